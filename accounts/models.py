@@ -1,0 +1,168 @@
+"""People who sign in, the force they serve, and the trail of what they did."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Nation(models.TextChoices):
+    WALES = "wales", _("Wales")
+    ENGLAND = "england", _("England")
+
+
+class Language(models.TextChoices):
+    ENGLISH = "en", "English"
+    WELSH = "cy", "Cymraeg"
+
+
+class Force(models.Model):
+    """A police force. Its names, words and settings are data, so that a merger loses no history."""
+
+    slug = models.SlugField(unique=True)
+    name_en = models.CharField(max_length=120)
+    name_cy = models.CharField(max_length=120)
+    nation = models.CharField(max_length=10, choices=Nation)
+    officer_title_en = models.CharField(max_length=80, default="Schools officer")
+    officer_title_cy = models.CharField(max_length=80, default="Swyddog ysgolion")
+    safeguarding_lead_en = models.CharField(
+        max_length=80, help_text="DSP in Wales, DSL in England, as schools there say it."
+    )
+    safeguarding_lead_cy = models.CharField(max_length=80)
+    contact_email = models.EmailField(blank=True)
+    small_group = models.PositiveSmallIntegerField(
+        default=5, help_text="Groups of fewer pupils than this are never shown."
+    )
+    answers_kept_days = models.PositiveSmallIntegerField(
+        default=30, help_text="Seats and answers are deleted this many days after a class ends."
+    )
+    is_demonstration = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["name_en"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(small_group__gte=5),
+                name="force_small_group_at_least_5",
+                violation_error_message=_("Groups under 5 are never shown. Write 5 or more."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name_en
+
+
+class Role(models.TextChoices):
+    """What a person may do. One person may hold several and works in one at a time."""
+
+    TEACHER = "teacher", _("Teacher")
+    OFFICER = "officer", _("Officer")
+    COORDINATOR = "coordinator", _("Co-ordinator")
+    EDITOR = "editor", _("Editor")
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email, password=None, **fields):
+        """A person who can sign in; without a password they sign in by mailed code only."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who signs in. Pupils never do."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(max_length=120, blank=True)
+    language = models.CharField(
+        max_length=2, choices=Language, blank=True, help_text="Language of mail; empty: both."
+    )
+    force = models.ForeignKey(
+        Force, on_delete=models.PROTECT, null=True, blank=True, related_name="people"
+    )
+    is_teacher = models.BooleanField(default=False)
+    is_officer = models.BooleanField(default=False)
+    is_coordinator = models.BooleanField(default=False)
+    is_editor = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_once_in_any_case"),
+            models.CheckConstraint(
+                condition=models.Q(is_officer=False, is_coordinator=False)
+                | models.Q(force__isnull=False),
+                name="user_officer_has_force",
+                violation_error_message=_("An officer or co-ordinator belongs to a force."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    @property
+    def roles(self) -> list[Role]:
+        held = {
+            Role.COORDINATOR: self.is_coordinator,
+            Role.OFFICER: self.is_officer,
+            Role.EDITOR: self.is_editor,
+            Role.TEACHER: self.is_teacher,
+        }
+        return [role for role, is_held in held.items() if is_held]
+
+
+class AuditEventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A co-ordinator reads the trail of the own force, nobody else reads any."""
+        if not user.is_coordinator:
+            return self.none()
+        return self.filter(force_id=user.force_id)
+
+
+class AuditEvent(models.Model):
+    """One change or export by a member of staff. Rows are added, never changed."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="audit_events")
+    role = models.CharField(max_length=12, choices=Role, blank=True)
+    force = models.ForeignKey(Force, on_delete=models.PROTECT, null=True, related_name="+")
+    action = models.CharField(max_length=60, help_text="Verb and noun: visit_confirmed")
+    object_type = models.CharField(max_length=40, blank=True)
+    object_id = models.PositiveBigIntegerField(null=True, blank=True)
+    object_name = models.CharField(max_length=200, blank=True)
+    detail = models.TextField(blank=True)
+
+    objects = AuditEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [
+            # serves the co-ordinator's trail, newest first
+            models.Index(fields=["force", "-at"], name="audit_force_newest")
+        ]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
+
+
+class RateBucket(models.Model):
+    """How much of an allowance one key has used, as a leaking bucket.
+
+    Keys are hashes: no address and no e-mail can be read from this table.
+    """
+
+    key_hash = models.CharField(max_length=64, unique=True)
+    level = models.FloatField(default=0)
+    updated_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.key_hash[:8]

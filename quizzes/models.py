@@ -1,0 +1,207 @@
+"""A quiz in a room: the sitting, its seats, their answers, and the totals that outlive them.
+
+A pupil is a Seat and nothing else. No name, address or typed word of a pupil is stored.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from lessons.models import Question
+from schools.models import Delivery, LessonLanguage
+
+
+class Phase(models.TextChoices):
+    LOBBY = "lobby", _("Joining")
+    BEFORE = "before", _("Before")
+    LESSON = "lesson", _("Lesson")
+    AFTER = "after", _("After")
+    ENDED = "ended", _("Ended")
+
+
+QUESTION_PHASES = (Phase.BEFORE, Phase.AFTER)
+
+
+class SittingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(delivery__in=Delivery.objects.visible_to(user))
+
+    def running(self):
+        return self.exclude(phase=Phase.ENDED)
+
+
+class Sitting(models.Model):
+    """One delivery's quiz in the room. All its live state is in this row."""
+
+    class Kind(models.TextChoices):
+        LESSON = "lesson", _("In the lesson")
+        LATER = "later", _("Later check")
+
+    class Pace(models.TextChoices):
+        OWN = "own", _("At own pace")
+        LED = "led", _("Led by the officer")
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="sittings")
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.LESSON)
+    code = models.CharField(
+        max_length=6, null=True, blank=True, help_text="Six letters; empty once the class is over."
+    )
+    address = models.CharField(
+        max_length=8, unique=True, help_text="Opaque part of the pupils' address; grants nothing."
+    )
+    phase = models.CharField(max_length=6, choices=Phase, default=Phase.LOBBY)
+    version = models.PositiveIntegerField(default=1, help_text="Grows with each change of state.")
+    pace = models.CharField(max_length=3, choices=Pace, default=Pace.OWN)
+    closes_at = models.DateTimeField(
+        null=True, blank=True, help_text="Closing: answers count until then."
+    )
+    is_open = models.BooleanField(default=False, help_text="Answers of this phase are taken.")
+    is_door_locked = models.BooleanField(default=False)
+    staff_present = models.CharField(max_length=120)
+    headcount = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=4, choices=LessonLanguage)
+    opened_at = models.DateTimeField(default=timezone.now)
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    rolled_up_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(
+        null=True, blank=True, help_text="When seats and answers were deleted."
+    )
+    joined = models.PositiveSmallIntegerField(default=0, help_text="Set by the roll-up.")
+    completed_before = models.PositiveSmallIntegerField(default=0)
+    completed_after = models.PositiveSmallIntegerField(default=0)
+    completed_both = models.PositiveSmallIntegerField(default=0)
+
+    objects = SittingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(code__isnull=False), name="sitting_code_once"
+            ),
+            models.UniqueConstraint(
+                fields=["delivery", "kind"],
+                condition=~Q(phase="ended"),
+                name="sitting_one_open_a_delivery",
+            ),
+            models.CheckConstraint(
+                condition=~Q(staff_present=""),
+                name="sitting_has_staff_present",
+                violation_error_message=_("Write who from the school is in the room."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(phase="ended") | Q(ended_at__isnull=False),
+                name="sitting_ended_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(phase__in=["lobby", "lesson", "ended"]) | Q(is_open=False),
+                name="sitting_open_only_in_question_phases",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.delivery.class_group}"
+
+    def get_absolute_url(self):
+        return reverse("quizzes:sitting", args=[self.pk])
+
+
+class Seat(models.Model):
+    """One anonymous pupil in one sitting: a random token of which only the hash is kept."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="seats")
+    number = models.PositiveSmallIntegerField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    seat_code = models.CharField(max_length=4, help_text="To move to another device.")
+    name_seed = models.PositiveSmallIntegerField(help_text="Makes the colour-and-animal name.")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["sitting", "number"], name="seat_number_once"),
+            models.UniqueConstraint(fields=["sitting", "seat_code"], name="seat_code_once"),
+            models.UniqueConstraint(fields=["sitting", "name_seed"], name="seat_name_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.sitting_id}-{self.number}"
+
+
+class Answer(models.Model):
+    """What one seat chose for one question in one phase: one row, whatever the connection did."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="answers")
+    phase = models.CharField(max_length=6, choices=[(p.value, p.label) for p in QUESTION_PHASES])
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    chosen = models.CharField(max_length=120, help_text="Key of the choice, or keys with commas.")
+    revision = models.PositiveBigIntegerField(
+        default=0, help_text="Counted by the pupil's device: a higher one wins."
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seat", "phase", "question"], name="answer_once_a_seat_and_question"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.seat_id} {self.phase} {self.question_id}"
+
+
+class Source(models.TextChoices):
+    DEVICES = "devices", _("Own device")
+    SHARED = "shared", _("Shared device")
+    HANDS = "hands", _("Hands")
+    CARDS = "cards", _("Cards")
+    PAPER = "paper", _("Paper")
+
+
+class Tally(models.Model):
+    """How many seats chose a choice: the only record that stays."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="tallies")
+    phase = models.CharField(max_length=6, choices=[(p.value, p.label) for p in QUESTION_PHASES])
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="tallies")
+    choice = models.SlugField(max_length=20)
+    source = models.CharField(max_length=7, choices=Source, default=Source.DEVICES)
+    count = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sitting", "phase", "question", "choice", "source"], name="tally_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.sitting_id} {self.phase} {self.choice}: {self.count}"
+
+
+class Move(models.Model):
+    """How many seats that answered both times went from one choice to another (or stayed)."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="moves")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="moves")
+    from_choice = models.SlugField(max_length=20)
+    to_choice = models.SlugField(max_length=20)
+    count = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sitting", "question", "from_choice", "to_choice"], name="move_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.sitting_id} {self.from_choice}-{self.to_choice}: {self.count}"
