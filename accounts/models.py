@@ -127,6 +127,11 @@ class AuditEventQuerySet(models.QuerySet):
             return self.none()
         return self.filter(force_id=user.force_id)
 
+    def narrowed(self, chosen):
+        """Rows of the chosen ``action`` since the chosen day; what is not chosen is not asked."""
+        rows = self.filter(action=chosen["action"]) if chosen.get("action") else self
+        return rows.filter(at__date__gte=chosen["since"]) if chosen.get("since") else rows
+
 
 class AuditEvent(models.Model):
     """One change or export by a member of staff. Rows are added, never changed."""

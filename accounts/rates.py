@@ -1,4 +1,4 @@
-"""Slowing guesses down: one leaking bucket a key, kept in the database so that every process agrees."""
+"""Slowing guesses down: a leaking bucket a key, in the database so that every process agrees."""
 
 import hashlib
 from datetime import datetime

@@ -5,8 +5,10 @@ from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts import second_factor
 from accounts.models import Role, User
 
 
@@ -21,6 +23,8 @@ def requires(*roles: Role) -> Callable:
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             if not set(request.user.roles) & set(roles):
                 raise PermissionDenied
+            if second_factor.still_needed(request):
+                return redirect("mfa_activate_totp")
             return view(request, *args, **kwargs)
 
         guarded.required_roles = frozenset(roles)

@@ -1,4 +1,43 @@
-from django.urls import URLPattern
+"""Signing in, the own account, the audit trail, and the pages that say how we treat people."""
 
-app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+from allauth.account import views as allauth_views
+from django.urls import include, path
+
+from accounts.views import account, audit
+
+own = (
+    [
+        path("sign-in/", account.sign_in, name="sign_in"),
+        path("first-page/", account.first_page, name="first_page"),
+        path("account/", account.account, name="account"),
+        path("account/role/", account.role, name="role"),
+        path("account/more/", account.more, name="more"),
+        path("audit/", audit.audit, name="audit"),
+    ],
+    "accounts",
+)
+
+# Only the steps of the library's sign-in that we use; its names are kept, it redirects by them.
+library = [
+    path("sign-in/password/", allauth_views.login, name="account_login"),
+    path("sign-in/code/", allauth_views.request_login_code, name="account_request_login_code"),
+    path(
+        "sign-in/code/confirm/",
+        allauth_views.confirm_login_code,
+        name="account_confirm_login_code",
+    ),
+    path("sign-out/", allauth_views.logout, name="account_logout"),
+    path("sign-in/inactive/", allauth_views.account_inactive, name="account_inactive"),
+    path("sign-in/closed/", allauth_views.signup, name="account_signup"),
+    path("account/again/", allauth_views.reauthenticate, name="account_reauthenticate"),
+    path(
+        "account/confirm-address/",
+        allauth_views.email_verification_sent,
+        name="account_email_verification_sent",
+    ),
+    path("account/password/set/", allauth_views.password_set, name="account_set_password"),
+    path("account/password/change/", allauth_views.password_change, name="account_change_password"),
+    path("account/second-factor/", include("allauth.mfa.urls")),
+]
+
+urlpatterns = [path("", include(own)), *library]

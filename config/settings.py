@@ -135,9 +135,40 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "account_login"
+LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "accounts:first_page"
 LOGOUT_REDIRECT_URL = "lessons:home"
+
+ACCOUNT_ADAPTER = "accounts.adapter.SignInAdapter"
+ACCOUNT_FORMS = {"request_login_code": "accounts.forms.CodeRequestForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+# A school shares one address, so the limits that slow guessing down hang on the e-mail address.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "600/m/ip,5/5m/key",
+    "request_login_code": "300/m/ip,4/m/key",
+    "signup": "300/m/ip",
+    "reset_password": "300/m/ip,5/m/key",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Diogel"
+SECOND_FACTOR_REQUIRED = read_flag("DIOGEL_SECOND_FACTOR", default=IN_PRODUCTION)
+# Limits are counted in the database, so that every process counts the same.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limit_cache",
+    }
+}
 
 # Cookies and transport
 SESSION_COOKIE_NAME = "diogel_session"

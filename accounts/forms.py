@@ -1,0 +1,64 @@
+"""Forms of signing in and of the own account."""
+
+from allauth.account.forms import RequestLoginCodeForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actions import welcome_newcomer
+from accounts.models import Role, User
+
+
+class CodeRequestForm(RequestLoginCodeForm):
+    """One field: an e-mail address. A new address gets an account without any rights."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Your work e-mail address")
+        self.fields["email"].error_messages["required"] = _("Write your e-mail address.")
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        if email:
+            welcome_newcomer(email=email)
+        return super().clean_email()
+
+
+class AccountForm(forms.ModelForm):
+    """What a person may change about the own account."""
+
+    class Meta:
+        model = User
+        fields = ["name", "language"]
+        labels = {"name": _("Your name"), "language": _("Language of mail to you")}
+        widgets = {"language": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = True
+        self.fields["name"].error_messages["required"] = _("Write your name.")
+        self.fields["language"].choices = [
+            ("en", "English"),
+            ("cy", "Cymraeg"),
+            ("", _("Both languages")),
+        ]
+
+
+class RoleForm(forms.Form):
+    """Which of the held roles to work in."""
+
+    role = forms.ChoiceField(choices=Role)
+
+    def __init__(self, *args, user: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [(role.value, role.label) for role in user.roles]
+
+
+class AuditFilterForm(forms.Form):
+    """Which rows of the trail to show."""
+
+    action = forms.ChoiceField(label=_("What was done"), required=False)
+    since = forms.DateField(label=_("Since"), required=False)
+
+    def __init__(self, *args, actions: list[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["action"].choices = [("", _("Everything"))] + [(a, a) for a in actions]

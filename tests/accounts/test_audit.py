@@ -1,0 +1,55 @@
+import pytest
+from django.urls import reverse
+
+from accounts.audit import record
+from accounts.models import AuditEvent
+from tests.builders import make_coordinator, make_force, make_officer, make_teacher
+
+pytestmark = pytest.mark.django_db
+
+
+def test_coordinator_reads_the_own_forces_trail_only(client):
+    coordinator = make_coordinator()
+    record("visit_confirmed", by=coordinator, detail="ours")
+    record("visit_cancelled", by=make_coordinator(force=make_force()), detail="theirs")
+    client.force_login(coordinator)
+
+    response = client.get(reverse("accounts:audit"))
+
+    assert [event.detail for event in response.context["page"].object_list] == ["ours"]
+    assert "theirs" not in response.content.decode()
+
+
+@pytest.mark.parametrize("build", [lambda: make_officer().user, lambda: make_teacher().user])
+def test_nobody_else_opens_the_trail(client, build):
+    client.force_login(build())
+
+    assert client.get(reverse("accounts:audit")).status_code == 403
+
+
+def test_export_is_in_the_trail_and_no_cell_is_a_formula(client):
+    coordinator = make_coordinator(name="=1+1")
+    record("visit_confirmed", by=coordinator, detail="@SUM(A1)")
+    client.force_login(coordinator)
+
+    response = client.get(reverse("accounts:audit"), {"format": "csv"})
+
+    text = response.content.decode("utf-8")
+    assert text.startswith("\ufeff")
+    assert "'=1+1" in text
+    assert ",'@SUM(A1)" in text
+    assert AuditEvent.objects.filter(action="audit_exported", by=coordinator).count() == 1
+
+
+@pytest.mark.parametrize("event_count", [1, 3])
+def test_audit_page_costs_the_same_for_any_number_of_rows(
+    client, event_count, django_assert_num_queries
+):
+    coordinator = make_coordinator()
+    for _ in range(event_count):
+        record("visit_confirmed", by=coordinator)
+    client.force_login(coordinator)
+    client.get(reverse("accounts:audit"))
+
+    with django_assert_num_queries(6):  # session, user, force, actions, count, rows
+        client.get(reverse("accounts:audit"))
