@@ -1,4 +1,14 @@
-from django.urls import URLPattern
+"""Reports for officers, co-ordinators and teachers."""
+
+from django.urls import path
+
+from reports.views import classes, coverage, results
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("overview/", coverage.overview, name="overview"),
+    path("reports/results/", results.results, name="results"),
+    path("reports/classes/", results.classes, name="classes"),
+    path("reports/classes/<int:delivery_pk>/", classes.class_result, name="class_result"),
+    path("reports/coverage/", coverage.coverage, name="coverage"),
+]

@@ -1,0 +1,136 @@
+"""Reports as CSV files that a spreadsheet opens rightly, with the threshold kept."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from accounts.exports import csv_response
+from accounts.templatetags.words import words
+from quizzes.models import Sitting
+from reports.queries import CoverageRow, QuestionChange, class_changes
+from reports.small_groups import is_withheld
+from schools.models import Delivery
+
+WITHHELD = "[c]"
+
+
+def _shown(pupils: int | None, threshold: int) -> int | str:
+    if pupils is None:
+        return ""
+    return WITHHELD if is_withheld(pupils, threshold) else pupils
+
+
+def _change_head() -> list[str]:
+    return [
+        _("Measure"),
+        _("Question"),
+        _("Answered both times"),
+        _("Safe answer before"),
+        _("Safe answer after"),
+        _("Change"),
+        _("Plausible from"),
+        _("Plausible to"),
+        _("Note"),
+    ]
+
+
+def _change_cells(item: QuestionChange) -> list[object]:
+    cells: list[object] = [item.question.get_measure_display(), words(item.question, "text")]
+    change = item.change
+    if change is None:
+        return [*cells, *[WITHHELD] * 6, _("Too few to show (fewer than 5)")]
+    numbers = [change.n, change.before, change.after, change.difference, change.low, change.high]
+    return [*cells, *numbers, ""]
+
+
+def class_csv(delivery: Delivery, changes: list[QuestionChange], *, now: datetime) -> HttpResponse:
+    """The result of one class: a row a question, under a head that says what it is."""
+    about = [
+        [_("Class"), str(delivery.class_group)],
+        [_("School"), delivery.school.name],
+        [_("Lesson"), words(delivery.version, "title")],
+        [_("Printed"), timezone.localtime(now).strftime("%Y-%m-%d %H:%M")],
+        [],
+    ]
+    name = slugify(f"{delivery.class_group}-{delivery.version.lesson.slug}")
+    return csv_response(name, [*about, _change_head(), *map(_change_cells, changes)])
+
+
+def results_csv(deliveries: QuerySet[Delivery], *, now: datetime) -> HttpResponse:
+    """A row a lesson and question; lessons without a result have one row with empty figures."""
+    head = [
+        _("Day"),
+        _("School"),
+        _("Class"),
+        _("Years"),
+        _("Lesson"),
+        _("Version"),
+        _("Officer"),
+        _("Outcome"),
+        _("Reason"),
+        _("Pupils there"),
+        _("Joined"),
+        _("Completed before"),
+        _("Completed after"),
+    ]
+    rows = deliveries.select_related(
+        "school", "class_group", "version__lesson", "officer__user", "force"
+    ).prefetch_related("sittings")
+    return csv_response(f"results-{now:%Y-%m-%d}", [[*head, *_change_head()], *_result_rows(rows)])
+
+
+def _result_rows(deliveries: Iterable[Delivery]) -> Iterator[list[object]]:
+    for delivery in deliveries:
+        sitting = next((s for s in delivery.sittings.all() if s.rolled_up_at), None)
+        cells = _delivery_cells(delivery, sitting)
+        changes = class_changes(sitting) if sitting else []
+        for item in changes:
+            yield [*cells, *_change_cells(item)]
+        if not changes:
+            yield [*cells, *[""] * 9]
+
+
+def _delivery_cells(delivery: Delivery, sitting: Sitting | None) -> list[object]:
+    group, threshold = delivery.class_group, delivery.force.small_group
+    years = str(group.year_from)
+    if group.year_to != group.year_from:
+        years += f" / {group.year_to}"
+    day = timezone.localtime(delivery.starts_at) if delivery.starts_at else None
+    return [
+        day.strftime("%Y-%m-%d") if day else "",
+        delivery.school.name,
+        str(group),
+        years,
+        words(delivery.version, "title"),
+        delivery.version.number,
+        str(delivery.officer or ""),
+        delivery.get_outcome_display(),
+        delivery.get_reason_display(),
+        _shown(delivery.headcount, threshold),
+        _shown(sitting.joined if sitting else None, threshold),
+        _shown(sitting.completed_before if sitting else None, threshold),
+        _shown(sitting.completed_after if sitting else None, threshold),
+    ]
+
+
+def coverage_csv(rows: Iterable[CoverageRow], *, now: datetime) -> HttpResponse:
+    """A row a school: what it had, its last lesson, its next visit."""
+    head = [_("School"), _("Area"), _("Phase"), _("Pupils"), _("Lessons"), _("Last"), _("Booked")]
+    table = [
+        [
+            row.school.name,
+            str(row.school.local_authority),
+            row.school.get_phase_display(),
+            row.school.pupils,
+            row.had,
+            f"{timezone.localtime(row.last_at):%Y-%m-%d}" if row.last_at else "",
+            f"{timezone.localtime(row.next_at):%Y-%m-%d}" if row.next_at else "",
+        ]
+        for row in rows
+    ]
+    return csv_response(f"coverage-{now:%Y-%m-%d}", [head, *table])

@@ -1,0 +1,46 @@
+"""Figures across the apps, as frozen dataclasses."""
+
+from reports.queries.breakdown import BREAKDOWNS, BreakdownRow, breakdown
+from reports.queries.changes import (
+    MeasureChange,
+    QuestionChange,
+    TakeUp,
+    class_changes,
+    measure_changes,
+    question_changes,
+    take_up_next,
+)
+from reports.queries.coverage import CoverageRow, CoverageTotals, coverage, coverage_totals
+from reports.queries.reach import (
+    FunnelStep,
+    Reach,
+    funnel,
+    main_sitting,
+    reach,
+    recent_classes,
+    rolled_up,
+)
+
+__all__ = [
+    "BREAKDOWNS",
+    "BreakdownRow",
+    "CoverageRow",
+    "CoverageTotals",
+    "FunnelStep",
+    "MeasureChange",
+    "QuestionChange",
+    "Reach",
+    "TakeUp",
+    "breakdown",
+    "class_changes",
+    "coverage",
+    "coverage_totals",
+    "funnel",
+    "main_sitting",
+    "measure_changes",
+    "question_changes",
+    "reach",
+    "recent_classes",
+    "rolled_up",
+    "take_up_next",
+]

@@ -1,0 +1,51 @@
+"""Results over many classes: who was reached, and what changed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.audit import record
+from accounts.models import Role
+from accounts.roles import requires
+from reports import charts, exports, queries
+from reports.forms import ResultsFilterForm
+from schools.models import Delivery
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """The figures of a patch or of a force."""
+    return _results(request)
+
+
+@requires(Role.TEACHER)
+@require_safe
+def classes(request: HttpRequest) -> HttpResponse:
+    """The figures of the own school."""
+    return _results(request)
+
+
+def _results(request: HttpRequest) -> HttpResponse:
+    visible = Delivery.objects.visible_to(request.user)
+    form = ResultsFilterForm(
+        request.GET or None,
+        user=request.user,
+        deliveries=visible,
+        today=timezone.localdate(),
+    )
+    deliveries = Delivery.objects.filter(pk__in=form.narrow(visible).order_by().values("pk"))
+    if request.GET.get("format") == "csv":
+        record("results_exported", by=request.user, detail=request.GET.urlencode())
+        return exports.results_csv(deliveries, now=timezone.now())
+    changes = queries.question_changes(deliveries)
+    context = {
+        "form": form,
+        "reach": queries.reach(deliveries),
+        "measures": charts.measure_rows(queries.measure_changes(changes)),
+        "rows": charts.change_rows(changes),
+        "breakdown": queries.breakdown(deliveries, by=form.chosen_by, threshold=form.threshold),
+        "recent": queries.recent_classes(deliveries),
+    }
+    return render(request, "reports/results.html", context)
