@@ -1,5 +1,7 @@
 """What every page of staff and of the public knows: the force, the role in use, its places."""
 
+from functools import cache
+
 from django.http import HttpRequest
 
 from accounts.models import Force
@@ -7,10 +9,10 @@ from accounts.roles import role_in_use
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Context for the shells; nothing is read from the database until a template asks."""
+    """Context for the shells; nothing is read from the database until a template asks, and once."""
     return {
-        "force": lambda: _force(request),
-        "role": lambda: role_in_use(request),
+        "force": cache(lambda: _force(request)),
+        "role": cache(lambda: role_in_use(request)),
     }
 
 

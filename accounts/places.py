@@ -1,0 +1,83 @@
+"""The places of each role: at most six, in the order of the bar."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the bar; IS_CURRENT where the reader is at it or below it."""
+
+    label: str | Promise
+    address: str
+    is_current: bool = False
+
+
+PLACES: dict[Role | None, list[tuple[str, str | Promise]]] = {
+    None: [
+        ("lessons:lessons", _("Lessons")),
+        ("lessons:help", _("Help")),
+        ("accounts:about", _("About")),
+        ("account_login", _("Sign in")),
+    ],
+    Role.TEACHER: [
+        ("schools:visits", _("Visits")),
+        ("lessons:lessons", _("Lessons")),
+        ("reports:classes", _("My classes")),
+        ("lessons:help", _("Help")),
+    ],
+    Role.OFFICER: [
+        ("schools:today", _("Today")),
+        ("schools:diary", _("Diary")),
+        ("schools:requests", _("Requests")),
+        ("lessons:lessons", _("Lessons")),
+        ("reports:results", _("Results")),
+    ],
+    Role.COORDINATOR: [
+        ("reports:overview", _("Overview")),
+        ("schools:requests", _("Requests")),
+        ("schools:schools", _("Schools")),
+        ("reports:coverage", _("Coverage")),
+        ("reports:results", _("Results")),
+        ("schools:officers", _("Officers")),
+    ],
+    Role.EDITOR: [
+        ("lessons:lessons", _("Lessons")),
+        ("lessons:todo", _("To do")),
+        ("lessons:facts", _("Facts and help")),
+        ("lessons:words", _("Words")),
+    ],
+}
+
+# An officer holds a phone: five places in a bar at the bottom, the rest behind the last.
+OFFICER_PHONE = [*PLACES[Role.OFFICER][:4], ("accounts:more", _("More"))]
+
+
+def places_of(role: Role | None, request: HttpRequest, *, on_phone: bool = False) -> list[Place]:
+    """The bar of ROLE, with the place REQUEST is at marked. A phone's bar is for officers only."""
+    if on_phone and role != Role.OFFICER:
+        return []
+    found = [
+        (label, address)
+        for name, label in (OFFICER_PHONE if on_phone else PLACES[role])
+        if (address := _address(name))
+    ]
+    here = max(
+        (address for _label, address in found if request.path.startswith(address)),
+        key=len,
+        default=None,
+    )
+    return [Place(label, address, is_current=address == here) for label, address in found]
+
+
+def _address(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,34 @@
+"""What the frames of the pages need: places of the role, the page in the other language."""
+
+from django import template
+from django.template import RequestContext
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+from accounts.models import Language, Role
+from accounts.places import Place, places_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def places(context: RequestContext, role: Role | None, on_phone: bool = False) -> list[Place]:
+    """``{% places role as bar %}``: the entries of the bar of ROLE."""
+    request = context.get("request")
+    return places_of(role or None, request, on_phone=on_phone) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: RequestContext) -> list[dict[str, object]]:
+    """Both languages, each in its own name, with the address of this page in it."""
+    request = context.get("request")
+    here = request.get_full_path() if request else "/"
+    return [
+        {
+            "code": language.value,
+            "name": language.label,
+            "address": translate_url(here, language.value),
+            "is_current": language == get_language(),
+        }
+        for language in Language
+    ]

@@ -1,0 +1,65 @@
+// Public and staff pages: the behaviour of the components, one press a button, forms kept
+// when the language is changed.
+import { initAll } from "../vendor/govuk/govuk.js";
+
+initAll();
+
+// A second press of the same button does no harm, and the button says that it works.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-disabled", "true");
+  });
+}
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelector('[aria-disabled="true"]')?.removeAttribute("aria-disabled");
+  }
+});
+
+// What is typed survives a change of language: kept in this tab until the other page has it.
+const KEPT = "diogel-form";
+const forms = () => [...document.querySelectorAll('main form[method="post"]')];
+const fieldsOf = (form) =>
+  [...form.elements].filter(
+    (field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type),
+  );
+
+for (const link of document.querySelectorAll("[data-keep-form]")) {
+  link.addEventListener("click", () => {
+    const values = forms().map((form) =>
+      fieldsOf(form).map((field) => (["checkbox", "radio"].includes(field.type) ? field.checked : field.value)),
+    );
+    if (values.length) {
+      sessionStorage.setItem(KEPT, JSON.stringify({ path: link.pathname, values }));
+    }
+  });
+}
+
+const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+sessionStorage.removeItem(KEPT);
+if (kept?.path === location.pathname) {
+  forms().forEach((form, index) => {
+    const fields = fieldsOf(form);
+    const values = kept.values[index] ?? [];
+    if (fields.length !== values.length) return;
+    fields.forEach((field, place) => {
+      if (typeof values[place] === "boolean") field.checked = values[place];
+      else field.value = values[place];
+    });
+  });
+}
+
+// The menu of the account closes with Escape and gives the focus back.
+const account = document.querySelector("details.account");
+account?.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && account.open) {
+    account.open = false;
+    account.querySelector("summary").focus();
+  }
+});
