@@ -90,6 +90,7 @@ class School(models.Model):
         WELSH = "welsh", _("Welsh medium")
         DUAL = "dual", _("Welsh and English")
         ENGLISH = "english", _("English medium")
+        NOT_KNOWN = "unknown", _("Not known")
 
     nation = models.CharField(max_length=10, choices=Nation)
     register_number = models.CharField(

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('sort_key', models.CharField(db_index=True, max_length=200)),
                 ('search_text', models.CharField(help_text='Folded name, place and postcode.', max_length=400)),
                 ('phase', models.CharField(choices=[('nursery', 'Nursery'), ('primary', 'Primary'), ('middle', 'Middle'), ('secondary', 'Secondary'), ('all-through', 'All ages'), ('special', 'Special'), ('other', 'Other')], max_length=12)),
-                ('medium', models.CharField(choices=[('welsh', 'Welsh medium'), ('dual', 'Welsh and English'), ('english', 'English medium')], default='english', max_length=8)),
+                ('medium', models.CharField(choices=[('welsh', 'Welsh medium'), ('dual', 'Welsh and English'), ('english', 'English medium'), ('unknown', 'Not known')], default='english', max_length=8)),
                 ('pupils', models.PositiveIntegerField(blank=True, null=True)),
                 ('address', models.CharField(blank=True, max_length=300)),
                 ('postcode', models.CharField(blank=True, max_length=10)),
