@@ -9,34 +9,9 @@ from accounts.models import Nation
 ABBREVIATIONS = {"YGG", "YG", "CIW", "RC", "VA", "VC", "CP", "CE", "CofE", "PRU", "SEN", "ALN"}
 ROMAN = re.compile(r"[IVX]+")
 # Small words inside a name; English and Welsh.
-SMALL = set(
-    "y yr ym yn yng a ac ar o i ger dan the of and in on at with for upon le".split()  # noqa: SIM905
-)
-    [
-        "y",
-        "yr",
-        "ym",
-        "yn",
-        "yng",
-        "a",
-        "ac",
-        "ar",
-        "o",
-        "i",
-        "ger",
-        "dan",
-        "the",
-        "of",
-        "and",
-        "in",
-        "on",
-        "at",
-        "with",
-        "for",
-        "upon",
-        "le",
-    ]
-)
+SMALL_ENGLISH = {"the", "of", "and", "in", "on", "at", "with", "for", "upon"}
+SMALL_WELSH = {"y", "yr", "ym", "yn", "yng", "a", "ac", "ar", "o", "i", "ger", "dan"}
+SMALL = SMALL_ENGLISH | SMALL_WELSH
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Letters of the Welsh alphabet that are written with two; "ng" is left out, because in names of
 # places it is mostly n + g (Llangefni).
