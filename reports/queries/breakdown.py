@@ -102,7 +102,8 @@ def breakdown(deliveries: QuerySet[Delivery], *, by: str, threshold: int) -> lis
             pupils=Sum("headcount", filter=taught, default=0),
         )
     ):
-        rows[line.pop("part")] = BreakdownRow(name="", **line)
+        part = line.pop("part")
+        rows[part] = BreakdownRow(name="", **line)
     part_of = dict(deliveries.order_by().annotate(part=way.key).values_list("pk", "part"))
     _add_rooms(rows, deliveries, part_of)
     _add_answers(rows, deliveries, part_of)
