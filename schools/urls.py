@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+"""Schools, the people who serve them, and visits."""
+
+from django.urls import include, path
 
 app_name = "schools"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("schools.urls_register")),
+]

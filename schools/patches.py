@@ -1,0 +1,40 @@
+"""Changes of who serves which school."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from accounts.actions import give_role
+from accounts.audit import record
+from accounts.models import Role, User
+from schools.models import Officer, PatchSchool, School
+
+
+@transaction.atomic
+def add_officer(*, email: str, name: str, by: User) -> Officer:
+    """Make a person an officer of BY's force; they sign in by mailed code."""
+    user = give_role(email=email, role=Role.OFFICER, force=by.force, by=by, name=name)
+    officer, _ = Officer.objects.get_or_create(user=user, defaults={"force": by.force})
+    return officer
+
+
+@transaction.atomic
+def assign_schools(*, officer: Officer, schools: Iterable[School], by: User, today: dt.date) -> int:
+    """Give SCHOOLS to OFFICER from TODAY on; returns how many changed hands.
+
+    The former officer's row gets its last day, so that old reports keep saying who it was.
+    """
+    moved = 0
+    for school in schools:
+        current = PatchSchool.objects.filter(school=school, ends_on=None).first()
+        if current and current.officer_id == officer.pk:
+            continue
+        if current:
+            current.ends_on = today
+            current.save(update_fields=["ends_on"])
+        PatchSchool.objects.create(officer=officer, school=school, starts_on=today)
+        moved += 1
+    if moved:
+        record("schools_assigned", by=by, about=officer, detail=f"{moved} schools")
+    return moved

@@ -1,0 +1,86 @@
+"""Schools of the register, and the officers who serve them."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.models import Role
+from accounts.roles import requires
+from schools.forms_schools import OfficerForm, PatchForm, SchoolFilterForm
+from schools.models import LocalAuthority, Officer, PatchSchool, School
+from schools.patches import add_officer, assign_schools
+
+ROWS_A_PAGE = 25
+
+
+def _officer_name() -> Subquery:
+    current = PatchSchool.objects.filter(school=OuterRef("pk"), ends_on=None)
+    return Subquery(current.values("officer__user__name")[:1])
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_safe
+def schools(request: HttpRequest) -> HttpResponse:
+    """The schools of a patch or of a force."""
+    visible = School.objects.visible_to(request.user)
+    form = SchoolFilterForm(request.GET or None, schools=visible)
+    found = form.narrow(visible.open()).select_related("local_authority")
+    found = found.annotate(officer_name=_officer_name())
+    page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "schools/schools.html", {"form": form, "page": page})
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_safe
+def school(request: HttpRequest, school_pk: int) -> HttpResponse:
+    """One school: where it is, who serves it, what it had and will have."""
+    visible = School.objects.visible_to(request.user).select_related("local_authority")
+    found = get_object_or_404(visible, pk=school_pk)
+    context = {
+        "school": found,
+        "patch": found.patch.filter(ends_on=None).select_related("officer__user").first(),
+        "teachers": found.teachers.select_related("user"),
+        "visits": found.visits.select_related("officer__user").order_by("-starts_at")[:20],
+        "class_groups": found.class_groups.all(),
+    }
+    return render(request, "schools/school.html", context)
+
+
+@requires(Role.COORDINATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def officers(request: HttpRequest) -> HttpResponse:
+    """The force's officers with the size of their patches; add one."""
+    form = OfficerForm(request.POST or None, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        officer = add_officer(**form.cleaned_data, by=request.user)
+        messages.success(request, _("%(name)s can sign in now.") % {"name": officer})
+        return redirect("schools:patch", officer.pk)
+    own = Officer.objects.filter(force=request.user.force).select_related("user")
+    patches = own.annotate(school_count=Count("patch", filter=Q(patch__ends_on=None)))
+    return render(request, "schools/officers.html", {"form": form, "officers": patches})
+
+
+@requires(Role.COORDINATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def patch(request: HttpRequest, officer_pk: int) -> HttpResponse:
+    """Give an officer schools, one area at a time."""
+    own = Officer.objects.filter(force=request.user.force).select_related("user")
+    officer = get_object_or_404(own, pk=officer_pk)
+    visible = School.objects.visible_to(request.user).open()
+    areas = LocalAuthority.objects.filter(pk__in=visible.order_by().values("local_authority"))
+    area = areas.filter(pk=request.GET.get("area") or None).first() or areas.first()
+    form = PatchForm(
+        request.POST or None, schools=visible.filter(local_authority=area), officer=officer
+    )
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["schools"]
+        assign_schools(officer=officer, schools=chosen, by=request.user, today=timezone.localdate())
+        messages.success(request, _("%(name)s serves these schools now.") % {"name": officer})
+        return redirect("schools:officers")
+    context = {"officer": officer, "areas": areas, "area": area, "form": form}
+    return render(request, "schools/patch.html", context)
