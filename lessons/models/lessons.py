@@ -1,0 +1,121 @@
+"""Lessons, and the versions of them that are taught."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from lessons.models.cards import HelpRoute, LawCard
+from lessons.models.topics import FrameworkTag, Topic
+
+ROUTES = (20, 45, 60)
+
+
+class LessonQuerySet(models.QuerySet):
+    def published(self):
+        """Lessons anyone may read: a published version, not withdrawn."""
+        return self.filter(current__isnull=False, withdrawn_at=None)
+
+    def about(self, topic_slug):
+        return self.filter(topic__slug=topic_slug)
+
+    def for_ages(self, ages_from, ages_to):
+        return self.filter(ages_from__lt=ages_to, ages_to__gt=ages_from)
+
+
+class Lesson(models.Model):
+    """A lesson over all its versions, kept under one address."""
+
+    class Devices(models.TextChoices):
+        NONE = "none", _("No devices needed")
+        HELPFUL = "helpful", _("Devices are helpful")
+        NEEDED = "needed", _("Devices are needed")
+
+    slug = models.SlugField(unique=True)
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="lessons")
+    ages_from = models.PositiveSmallIntegerField(validators=[MinValueValidator(4)])
+    ages_to = models.PositiveSmallIntegerField(validators=[MaxValueValidator(18)])
+    is_for_assembly = models.BooleanField(default=False)
+    devices = models.CharField(max_length=8, choices=Devices, default=Devices.NONE)
+    current = models.OneToOneField(
+        "LessonVersion",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="current_of",
+        help_text="The version that new visits use.",
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_reason_en = models.CharField(max_length=300, blank=True)
+    withdrawn_reason_cy = models.CharField(max_length=300, blank=True)
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
+
+    objects = LessonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["topic__order", "ages_from", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ages_from__lt=models.F("ages_to")), name="lesson_ages_in_order"
+            )
+        ]
+
+    def __str__(self):
+        return self.slug
+
+    def get_absolute_url(self):
+        return reverse("lessons:lesson", args=[self.slug])
+
+
+class LessonVersion(models.Model):
+    """What is taught: immutable once published."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+
+    lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    title_en = models.CharField(max_length=120)
+    title_cy = models.CharField(max_length=120)
+    aim_en = models.CharField(max_length=300)
+    aim_cy = models.CharField(max_length=300)
+    i_can_en = models.TextField(help_text="One a line, each begins 'I can'.")
+    i_can_cy = models.TextField()
+    quiz_minutes_20 = models.PositiveSmallIntegerField(null=True, blank=True)
+    quiz_minutes_45 = models.PositiveSmallIntegerField(null=True, blank=True)
+    quiz_minutes_60 = models.PositiveSmallIntegerField(null=True, blank=True)
+    law_cards = models.ManyToManyField(LawCard, related_name="versions", blank=True)
+    help_routes = models.ManyToManyField(HelpRoute, related_name="versions", blank=True)
+    tags = models.ManyToManyField(FrameworkTag, related_name="versions", blank=True)
+    fingerprint = models.CharField(
+        max_length=64, help_text="sha256 of the pack's files: a changed pack makes a new version."
+    )
+    is_welsh_checked = models.BooleanField(default=False)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    search_text = models.TextField(
+        blank=True, help_text="Folded words of both languages and aliases, made at publishing."
+    )
+
+    class Meta:
+        ordering = ["lesson", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["lesson", "number"], name="lesson_version_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(state="draft") | models.Q(published_at__isnull=False),
+                name="lesson_version_published_has_time",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title_en} v{self.number}"
