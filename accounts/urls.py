@@ -2,8 +2,9 @@
 
 from allauth.account import views as allauth_views
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
-from accounts.views import account, audit
+from accounts.views import account, audit, components, trust
 
 own = (
     [
@@ -13,6 +14,14 @@ own = (
         path("account/role/", account.role, name="role"),
         path("account/more/", account.more, name="more"),
         path("audit/", audit.audit, name="audit"),
+        path("components/", components.components, name="components"),
+        path("components/pupil/", components.pupil_components, name="pupil_components"),
+        path("components/board/", components.board_components, name="board_components"),
+        path(_("about/"), trust.about, name="about"),
+        path(_("privacy/"), trust.privacy, name="privacy"),
+        path(_("privacy/for-pupils/"), trust.privacy_children, name="privacy_children"),
+        path(_("accessibility/"), trust.accessibility, name="accessibility"),
+        path(_("cookies/"), trust.cookies, name="cookies"),
     ],
     "accounts",
 )

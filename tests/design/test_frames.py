@@ -20,7 +20,10 @@ def draw(source, path="/", user=None, **context):
     return engines["django"].from_string(source).render(context, request)
 
 
-PAGE = '{% extends "base.html" %}{% block title %}Lessons{% endblock %}{% block main %}<h1>Lessons</h1>{% endblock %}'
+PAGE = (
+    '{% extends "base.html" %}{% block title %}Lessons{% endblock %}'
+    "{% block main %}<h1>Lessons</h1>{% endblock %}"
+)
 
 
 def test_the_frame_says_whose_site_it_is_in_the_readers_language():
