@@ -1,6 +1,8 @@
 """Signing in, the own account, the audit trail, and the pages that say how we treat people."""
 
 from allauth.account import views as allauth_views
+from allauth.mfa.totp import views as app_views
+from csp.decorators import csp_update
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,12 @@ library = [
     ),
     path("account/password/set/", allauth_views.password_set, name="account_set_password"),
     path("account/password/change/", allauth_views.password_change, name="account_change_password"),
+    # The picture that carries the key of the app is in the page itself, as data.
+    path(
+        "account/second-factor/totp/activate/",
+        csp_update({"img-src": ["data:"]})(app_views.activate_totp),
+        name="mfa_activate_totp",
+    ),
     path("account/second-factor/", include("allauth.mfa.urls")),
 ]
 

@@ -1,8 +1,10 @@
 """What the frames of the pages need: places of the role, the page in the other language."""
 
 from django import template
+from django.http import HttpRequest
 from django.template import RequestContext
 from django.urls import translate_url
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from accounts.models import Language, Role
@@ -22,7 +24,7 @@ def places(context: RequestContext, role: Role | None, on_phone: bool = False) -
 def languages(context: RequestContext) -> list[dict[str, object]]:
     """Both languages, each in its own name, with the address of this page in it."""
     request = context.get("request")
-    here = request.get_full_path() if request else "/"
+    here = _here(request) if request else "/"
     return [
         {
             "code": language.value,
@@ -32,3 +34,11 @@ def languages(context: RequestContext) -> list[dict[str, object]]:
         }
         for language in Language
     ]
+
+
+def _here(request: HttpRequest) -> str:
+    """The address of this page; a way on to another site is not carried along."""
+    query = request.GET.copy()
+    if not url_has_allowed_host_and_scheme(query.get("next"), allowed_hosts=None):
+        query.pop("next", None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path

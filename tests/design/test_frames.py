@@ -84,3 +84,15 @@ def test_no_frame_holds_a_script_or_style_of_its_own(frame):
     assert " style=" not in page
     assert "<style" not in page
     assert all("src=" in tag.split(">")[0] for tag in page.split("<script")[1:])
+
+
+def test_the_other_language_is_the_same_page_with_the_same_question():
+    page = draw(PAGE, path="/privacy/?q=photo&page=2")
+
+    assert '<a href="/cy/privacy/?q=photo&amp;page=2" rel="alternate" lang="cy"' in page
+
+
+def test_the_other_language_carries_no_way_to_another_site():
+    page = draw(PAGE, path="/about/?next=https://elsewhere.example/")
+
+    assert "elsewhere" not in page
