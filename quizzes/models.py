@@ -117,22 +117,20 @@ class Seat(models.Model):
     """One anonymous pupil in one sitting: a random token of which only the hash is kept."""
 
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="seats")
-    number = models.PositiveSmallIntegerField()
     token_hash = models.CharField(max_length=64, unique=True)
     seat_code = models.CharField(max_length=4, help_text="To move to another device.")
     name_seed = models.PositiveSmallIntegerField(help_text="Makes the colour-and-animal name.")
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["number"]
+        ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["sitting", "number"], name="seat_number_once"),
             models.UniqueConstraint(fields=["sitting", "seat_code"], name="seat_code_once"),
             models.UniqueConstraint(fields=["sitting", "name_seed"], name="seat_name_once"),
         ]
 
     def __str__(self):
-        return f"{self.sitting_id}-{self.number}"
+        return f"{self.sitting_id}-{self.pk}"
 
 
 class Answer(models.Model):

@@ -1,4 +1,24 @@
-from django.urls import URLPattern
+"""Addresses of pupils: one for both languages, without a topic, and granting nothing."""
+
+from django.urls import path, re_path
+
+from quizzes.views import join, play
 
 app_name = "pupils"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("join/", join.join, name="join"),
+    path("join/seat/", join.other_device, name="other_device"),
+    path("join/language/", join.speak, name="language"),
+    path("join/help/", join.help_routes, name="join_help"),
+    re_path(r"^join/(?P<code>[A-Za-z -]{1,20})/$", join.start, name="start"),
+    path("class/<slug:address>/", play.class_page, name="class"),
+    re_path(
+        r"^class/(?P<address>[0-9a-f]{8})/(?P<phase>before|after)/(?P<number>[0-9]{1,2})/$",
+        play.question,
+        name="question",
+    ),
+    path("class/<slug:address>/state/", play.state, name="state"),
+    path("class/<slug:address>/help/", play.help_routes, name="help"),
+    path("class/<slug:address>/reading/", play.reading, name="reading"),
+    path("class/<slug:address>/leave/", play.leave, name="leave"),
+]

@@ -1,0 +1,82 @@
+"""Saving an answer: one statement that judges and writes, and is harmless when repeated."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from quizzes.content import Asked
+from quizzes.live import Place
+
+# The sitting is judged in the same statement that writes, so that no answer slips in behind a
+# closing. The sitting's row is only read: answers do not queue behind it.
+INSERT = """
+INSERT INTO quizzes_answer (seat_id, phase, question_id, chosen, revision)
+SELECT seat.id, %s, %s, %s, %s
+FROM quizzes_seat AS seat JOIN quizzes_sitting AS sitting ON sitting.id = seat.sitting_id
+WHERE seat.id = %s AND seat.removed_at IS NULL
+  AND sitting.phase = %s AND (sitting.is_open OR sitting.closes_at > %s)
+ON CONFLICT (seat_id, phase, question_id) DO UPDATE
+"""
+# A device counts its own changes: the higher revision wins, a repeat changes nothing.
+BY_REVISION = """
+SET chosen = excluded.chosen, revision = excluded.revision
+WHERE excluded.revision > quizzes_answer.revision
+RETURNING chosen, revision
+"""
+# A plain form cannot count: what a person sends last is what they mean.
+BY_ARRIVAL = """
+SET chosen = excluded.chosen, revision = quizzes_answer.revision + 1
+RETURNING chosen, revision
+"""
+STORED = (
+    "SELECT chosen, revision FROM quizzes_answer WHERE seat_id=%s AND phase=%s AND question_id=%s"
+)
+
+
+class NotAChoice(Exception):
+    """The chosen key is no choice of the question."""
+
+
+class QuestionClosed(Exception):
+    """The answer came after the question had closed; an earlier one, if any, still counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is in the database now for this seat, phase and question."""
+
+    chosen: str
+    revision: int
+
+
+def save_answer(
+    place: Place, question: Asked, *, phase: str, chosen: str, revision: int | None, now: datetime
+) -> Stored:
+    """Store CHOSEN for the seat; returns what is stored, which is newer if an older one came late.
+
+    REVISION is the device's own count, or None from a plain form. Committed on return.
+    Raises NotAChoice or QuestionClosed.
+    """
+    if question.choice(chosen) is None:
+        raise NotAChoice
+    with connection.cursor() as cursor:
+        cursor.execute(
+            INSERT + (BY_ARRIVAL if revision is None else BY_REVISION),
+            [
+                phase,
+                question.pk,
+                chosen,
+                1 if revision is None else revision,
+                place.seat,
+                phase,
+                connection.ops.adapt_datetimefield_value(now),
+            ],
+        )
+        rows = cursor.fetchall()
+        if not rows and revision is not None:
+            cursor.execute(STORED, [place.seat, phase, question.pk])
+            rows = [row for row in cursor.fetchall() if row[1] >= revision]
+    if not rows:
+        raise QuestionClosed
+    return Stored(*rows[0])

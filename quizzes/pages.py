@@ -1,0 +1,92 @@
+"""How pupils' pages speak: the language, text size and colours of this device, and the cookie."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+
+from quizzes.live import Place, place_of
+
+SEAT_COOKIE = "diogel_seat"
+LANGUAGE_COOKIE = "pupil_language"
+TEXT_COOKIE = "pupil_text"
+THEME_COOKIE = "pupil_theme"
+TEXT_SIZES = ("1", "2", "3")
+THEMES = ("light", "cream", "dark")
+SEAT_COOKIE_SECONDS = 12 * 60 * 60
+SETTINGS_COOKIE_SECONDS = 180 * 24 * 60 * 60
+
+
+def device_language(request: HttpRequest, default: str = "") -> str:
+    """The language this device chose, else the class's, else the browser's."""
+    chosen = request.COOKIES.get(LANGUAGE_COOKIE) or default
+    if chosen in {"en", "cy"}:
+        return chosen
+    wanted = request.headers.get("Accept-Language", "")
+    return "cy" if wanted.lower().startswith("cy") else "en"
+
+
+def device_settings(request: HttpRequest) -> dict[str, str]:
+    """Text size and colours of this device, for the frame of the page; empty when not chosen."""
+    text, theme = request.COOKIES.get(TEXT_COOKIE, ""), request.COOKIES.get(THEME_COOKIE, "")
+    return {
+        "pupil_text": text if text in TEXT_SIZES else "",
+        "pupil_theme": theme if theme in THEMES else "",
+    }
+
+
+def give_cookie(response: HttpResponse, name: str, value: str, *, seconds: int) -> None:
+    """A first-party cookie that no script reads."""
+    response.set_cookie(
+        name,
+        value,
+        max_age=seconds,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def seat_place(request: HttpRequest) -> Place | None:
+    """Where the seat of this device's cookie is, if it has one."""
+    token = request.COOKIES.get(SEAT_COOKIE, "")
+    return place_of(token) if token else None
+
+
+def pupil_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page without a seat: spoken in the device's language, never kept by a cache."""
+
+    @login_not_required
+    @wraps(view)
+    def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        with translation.override(device_language(request)):
+            response = view(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    return page
+
+
+def seat_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of a seat: the view is handed its Place; a device without that seat goes to join.
+
+    The address holds the sitting's opaque part only to keep two classes on one device apart.
+    """
+
+    @login_not_required
+    @wraps(view)
+    def page(request: HttpRequest, address: str, *args: object, **kwargs: object) -> HttpResponse:
+        place = seat_place(request)
+        if place is None or place.address != address:
+            return redirect("pupils:join")
+        with translation.override(device_language(request, place.language)):
+            response = view(request, place, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    return page

@@ -1,0 +1,59 @@
+"""Counts of a sitting: of its answers while it runs, of its tallies afterwards."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, Sum
+
+from lessons.models import Choice, Measure
+from quizzes.content import Asked
+from quizzes.models import Answer, Seat, Sitting, Tally
+
+SMALLEST_GROUP = 5
+
+
+@dataclass(frozen=True)
+class RoomCount:
+    """How many have joined, and how many have answered all questions of the open phase."""
+
+    joined: int
+    answered: int
+
+
+def room_count(sitting: Sitting, *, questions: int) -> RoomCount:
+    """Numbers only, in one query: never who."""
+    answers = Count("answers", filter=Q(answers__phase=sitting.phase))
+    seats = Seat.objects.filter(sitting=sitting, removed_at=None).annotate(given=answers)
+    total = seats.aggregate(joined=Count("pk"), answered=Count("pk", filter=Q(given=questions)))
+    return RoomCount(joined=total["joined"], answered=total["answered"])
+
+
+def shown_counts(sitting: Sitting, question: Asked, phase: str) -> Counter[str] | None:
+    """How many chose each choice, for the board; None when too few answered to show."""
+    tallied = Tally.objects.filter(sitting=sitting, question=question.pk, phase=phase)
+    if sitting.rolled_up_at:
+        rows = tallied.values_list("choice").annotate(count=Sum("count"))
+    else:
+        answers = Answer.objects.filter(
+            seat__sitting=sitting, seat__removed_at=None, question=question.pk, phase=phase
+        )
+        rows = answers.values_list("chosen").annotate(count=Count("pk"))
+    counts: Counter[str] = Counter(dict(rows))
+    return counts if counts.total() >= SMALLEST_GROUP else None
+
+
+def learnt_by_class(sitting_pk: int) -> int | None:
+    """How many of the class know where to get help after the lesson, if enough answered to say."""
+    rows = Tally.objects.filter(
+        sitting=sitting_pk, phase="after", question__measure=Measure.HELP
+    ).values_list("choice", "count", "question__choices__key", "question__choices__code")
+    counts: Counter[str] = Counter()
+    right: set[str] = set()
+    for choice, count, key, code in rows:
+        if choice == key:
+            counts[choice] += count
+        if code == Choice.Code.RIGHT:
+            right.add(key)
+    if counts.total() < SMALLEST_GROUP:
+        return None
+    return sum(counts[key] for key in right)

@@ -1,0 +1,198 @@
+"""Joining a class: the code, who sees my answers, and a seat."""
+
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import ngettext, pgettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.rates import pour
+from accounts.roles import safe_next
+from lessons.models import HelpRoute
+from quizzes.codes import CODE_LENGTH, normalise, spelled, strange_letter
+from quizzes.models import Phase, Sitting
+from quizzes.names import NAME_COUNT, seat_name
+from quizzes.pages import (
+    LANGUAGE_COOKIE,
+    SEAT_COOKIE,
+    SEAT_COOKIE_SECONDS,
+    SETTINGS_COOKIE_SECONDS,
+    device_language,
+    device_settings,
+    give_cookie,
+    pupil_page,
+    seat_place,
+)
+from quizzes.seats import DoorLocked, SittingFull, TakenSeat, move_seat, take_seat
+
+# A school shares one address: a whole class may mistype at once before anyone is slowed.
+WRONG_CODES, WRONG_CODES_LEAK_PER_SECOND = 60, 1.0
+WRONG_SEATS, WRONG_SEATS_LEAK_PER_SECOND = 10, 0.1
+
+
+@pupil_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """One field for the code of the class."""
+    if request.method != "POST":
+        return _join_page(request)
+    code = normalise(request.POST.get("code", ""))
+    problem = _problem(code)
+    if problem:
+        return _join_page(request, typed=request.POST.get("code", ""), problem=problem, status=422)
+    return redirect("pupils:start", code)
+
+
+@pupil_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest, code: str) -> HttpResponse:
+    """Who sees my answers, and what I am called; the button takes the seat."""
+    code = normalise(code)
+    sitting = Sitting.objects.running().filter(code=code).first() if code else None
+    if sitting is None:
+        return _unknown_code(request, code)
+    place = seat_place(request)
+    if place and place.sitting == sitting.pk and not place.is_removed and "new" not in request.GET:
+        return redirect("pupils:class", place.address)
+    with translation.override(device_language(request, sitting.language)):
+        if request.method == "POST":
+            return _take(request, sitting)
+        return _start_page(request, sitting)
+
+
+@pupil_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def other_device(request: HttpRequest) -> HttpResponse:
+    """Go on with a seat that another device had: the class code and the four letters."""
+    if request.method != "POST":
+        return render(request, "quizzes/play/other_device.html", device_settings(request))
+    code, seat_code = (normalise(request.POST.get(name, "")) for name in ("code", "seat_code"))
+    sitting = Sitting.objects.filter(code=code).first() if code else None
+    slowed = sitting and not _may_try_seat(sitting)
+    taken = move_seat(sitting, seat_code=seat_code) if sitting and not slowed else None
+    if taken and sitting:
+        return _seated(taken, sitting)
+    problem = pgettext("pupil", "No seat has these letters. Look at the other screen again.")
+    if slowed:
+        problem = pgettext("pupil", "Wait 10 seconds, then try again.")
+    context = {"code": code, "problem": problem, **device_settings(request)}
+    return render(request, "quizzes/play/other_device.html", context, status=422)
+
+
+def _may_try_seat(sitting: Sitting) -> bool:
+    return pour(
+        "seat-code",
+        str(sitting.pk),
+        now=timezone.now(),
+        size=WRONG_SEATS,
+        leak_per_second=WRONG_SEATS_LEAK_PER_SECOND,
+    )
+
+
+def _problem(code: str) -> str:
+    """What to mend about a typed code, in a pupil's words; empty when it may be a code."""
+    if not code:
+        return pgettext("pupil", "Type the 6 letters that are on the board.")
+    strange = strange_letter(code)
+    if strange and len(code) == CODE_LENGTH:
+        return pgettext("pupil", "Codes have no A, E, I, O, U, W or Y. Check letter %(place)s.") % {
+            "place": strange
+        }
+    if len(code) != CODE_LENGTH:
+        sentence = ngettext(
+            "The code has 6 letters. You typed %(count)s.",
+            "The code has 6 letters. You typed %(count)s.",
+            len(code),
+        )
+        return sentence % {"count": len(code)}
+    return ""
+
+
+def _join_page(
+    request: HttpRequest, *, typed: str = "", problem: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"typed": typed, "problem": problem, **device_settings(request)}
+    return render(request, "quizzes/play/join.html", context, status=status)
+
+
+def _unknown_code(request: HttpRequest, code: str) -> HttpResponse:
+    """No class has the code. Only wrong codes are counted, so a right one always passes."""
+    problem = _problem(code)
+    if problem:
+        return _join_page(request, typed=code, problem=problem, status=404)
+    may_go_on = pour(
+        "class-code",
+        request.META.get("REMOTE_ADDR", ""),
+        now=timezone.now(),
+        size=WRONG_CODES,
+        leak_per_second=WRONG_CODES_LEAK_PER_SECOND,
+    )
+    if not may_go_on:
+        problem = pgettext("pupil", "Wait 10 seconds, then try again.")
+        return _join_page(request, typed=code, problem=problem, status=429)
+    problem = pgettext(
+        "pupil",
+        "No class has the code %(code)s right now. Look at the board and check each letter.",
+    ) % {"code": spelled(code)}
+    return _join_page(request, typed=code, problem=problem, status=404)
+
+
+def _start_page(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    seed = secrets.randbelow(NAME_COUNT)
+    place = seat_place(request)
+    context = {
+        "sitting": sitting,
+        "seed": seed,
+        "name": seat_name(seed, translation.get_language()),
+        "was": seat_name(place.name_seed, translation.get_language())
+        if place and place.sitting == sitting.pk and not place.is_removed
+        else None,
+        "is_late": sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
+        **device_settings(request),
+    }
+    return render(request, "quizzes/play/start.html", context)
+
+
+def _take(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    seed = request.POST.get("seed", "")
+    is_known = seed.isdecimal() and int(seed) < NAME_COUNT
+    try:
+        taken = take_seat(sitting, name_seed=int(seed) if is_known else None)
+    except DoorLocked:
+        problem = pgettext("pupil", "Your class has closed the door. Put your hand up.")
+        return _join_page(request, typed=sitting.code or "", problem=problem, status=409)
+    except SittingFull:
+        problem = pgettext("pupil", "Everyone in your class has joined. Put your hand up.")
+        return _join_page(request, typed=sitting.code or "", problem=problem, status=409)
+    return _seated(taken, sitting)
+
+
+def _seated(taken: TakenSeat, sitting: Sitting) -> HttpResponse:
+    response = redirect("pupils:class", sitting.address)
+    give_cookie(response, SEAT_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
+    return response
+
+
+@pupil_page
+@require_POST
+def speak(request: HttpRequest) -> HttpResponse:
+    """Change this device's language and stay where one was."""
+    response = redirect(safe_next(request, reverse("pupils:join")))
+    wanted = request.POST.get("language", "")
+    if wanted in {"en", "cy"}:
+        give_cookie(response, LANGUAGE_COOKIE, wanted, seconds=SETTINGS_COOKIE_SECONDS)
+    return response
+
+
+@pupil_page
+@require_safe
+def help_routes(request: HttpRequest) -> HttpResponse:
+    """Who to talk to, for a pupil who has not joined."""
+    routes = HelpRoute.objects.in_date(timezone.localdate()).filter(
+        audience=HelpRoute.Audience.PUPIL
+    )
+    context = {"routes": routes, **device_settings(request)}
+    return render(request, "quizzes/play/help.html", context)

@@ -1,0 +1,147 @@
+// A pupil's page: choosing saves, unsent answers stay on the device, waiting pages turn by themselves.
+// Without this file every page works by links and buttons.
+
+const box = document.querySelector("[data-state-address]");
+const form = document.querySelector("form[data-question]");
+const PREFIX = "diogel:";
+const WAIT_AFTER_CHOICE = 600;
+
+// Answers that the server has not acknowledged, by question: kept over reloads and lost networks.
+const kept = {
+  read(key) {
+    try { return JSON.parse(localStorage.getItem(PREFIX + key)); } catch { return null; }
+  },
+  write(key, value) {
+    try { localStorage.setItem(PREFIX + key, JSON.stringify(value)); } catch { /* private mode: the page still sends */ }
+  },
+  drop(key, revision) {
+    if (this.read(key)?.revision === revision) localStorage.removeItem(PREFIX + key);
+  },
+  all() {
+    try { return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)); } catch { return []; }
+  },
+};
+
+const line = form?.querySelector(".saved");
+function say(state) {
+  if (!line || line.dataset.state === state) return;
+  line.dataset.state = state === "sent" || state === "closing" || state === "choose" ? "saved" : state;
+  if (state === "choose") line.dataset.state = "late";
+  line.textContent = line.dataset[state] ?? "";
+}
+
+// Sends one kept answer. True: the server has an answer at least as new. False: try again later.
+async function send(key) {
+  const answer = kept.read(key);
+  if (!answer) return true;
+  const [address, phase] = key.split("/");
+  const body = new URLSearchParams({ question: key.split("/")[2], chosen: answer.chosen, revision: answer.revision, csrfmiddlewaretoken: token() });
+  let response;
+  try {
+    response = await fetch(answer.to, { method: "POST", body, headers: { "X-Requested-With": "fetch" }, redirect: "error", signal: AbortSignal.timeout(15000) });
+  } catch { return false; }
+  if (response.status >= 500 || response.status === 403 || response.status === 429) return false;
+  kept.drop(key, answer.revision);
+  if (!response.ok) return "late";
+  const stored = await response.json().catch(() => null);
+  // Another tab or device was newer in number but not in time: what was just chosen here wins.
+  if (stored && stored.chosen !== answer.chosen && isHere(key) && address && phase) {
+    form.dataset.revision = stored.revision;
+    keepChoice();
+    return send(key);
+  }
+  return true;
+}
+
+const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+const isHere = (key) => form?.dataset.question === key;
+
+let sending = false;
+async function sendAll() {
+  if (sending) return;
+  sending = true;
+  let slow = setTimeout(() => say("sending"), 1000);
+  for (const key of kept.all()) {
+    const result = await send(key);
+    if (isHere(key)) say(result === "late" ? "late" : result ? "saved" : "kept");
+    if (result === false) { retryIn(3000); break; }
+  }
+  clearTimeout(slow);
+  sending = false;
+}
+
+let retry;
+function retryIn(milliseconds) {
+  clearTimeout(retry);
+  retry = setTimeout(sendAll, milliseconds * (0.7 + 0.6 * Math.random()));
+}
+
+function keepChoice() {
+  const chosen = new FormData(form).get("chosen");
+  if (!chosen) return false;
+  const revision = Number(form.dataset.revision) + 1;
+  form.dataset.revision = revision;
+  kept.write(form.dataset.question, { chosen, revision, to: location.pathname });
+  return true;
+}
+
+if (form) {
+  const button = form.querySelector("button[data-script-label]");
+  button.textContent = button.dataset.scriptLabel;
+  const waiting = kept.read(form.dataset.question);
+  if (waiting) {
+    form.dataset.revision = Math.max(Number(form.dataset.revision), waiting.revision);
+    const choice = form.querySelector(`[value="${CSS.escape(waiting.chosen)}"]`);
+    if (choice) choice.checked = true;
+    say("kept");
+  }
+  form.addEventListener("change", () => {
+    keepChoice();
+    retryOnce();
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!new FormData(form).get("chosen")) { say("choose"); form.querySelector("input[type=radio]").focus(); return; }
+    clearTimeout(pending);
+    await sendAll();
+    if (navigator.onLine && !kept.read(form.dataset.question)) location.assign(form.dataset.next);
+    else say("kept");
+  });
+}
+
+let pending;
+function retryOnce() {
+  clearTimeout(pending);
+  pending = setTimeout(sendAll, WAIT_AFTER_CHOICE);
+}
+
+// Waiting: ask with the tag of this page; the server says when to ask again.
+async function look() {
+  let next = Number(box.dataset.nextIn);
+  try {
+    const response = await fetch(box.dataset.stateAddress, { headers: { "If-None-Match": `"${box.dataset.tag}"` }, cache: "no-store", redirect: "error" });
+    next = Number(response.headers.get("X-Next-In")) || next;
+    if (response.status === 200) {
+      const now = await response.json();
+      if (now.tag !== box.dataset.tag) {
+        if (form) { say("closing"); if (form && new FormData(form).get("chosen")) await sendAll(); }
+        location.replace(box.dataset.classAddress);
+        return;
+      }
+    }
+    if (kept.all().length) sendAll();
+  } catch { /* no network: the next look may find it */ }
+  schedule(document.hidden ? next * 4 : next);
+}
+
+function schedule(milliseconds) {
+  setTimeout(look, milliseconds * (0.8 + 0.4 * Math.random()));
+}
+
+document.querySelector(".problem")?.focus();
+if (box) {
+  schedule(Number(box.dataset.nextIn));
+  addEventListener("online", sendAll);
+  addEventListener("visibilitychange", () => { if (!document.hidden) sendAll(); });
+  if (kept.all().length) sendAll();
+}
