@@ -24,7 +24,7 @@ PLACES: dict[Role | None, list[tuple[str, str | Promise]]] = {
         ("lessons:lessons", _("Lessons")),
         ("lessons:help", _("Help")),
         ("accounts:about", _("About")),
-        ("account_login", _("Sign in")),
+        ("accounts:sign_in", _("Sign in")),
     ],
     Role.TEACHER: [
         ("schools:visits", _("Visits")),
