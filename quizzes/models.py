@@ -60,6 +60,9 @@ class Sitting(models.Model):
     )
     is_open = models.BooleanField(default=False, help_text="Answers of this phase are taken.")
     is_door_locked = models.BooleanField(default=False)
+    shown_question = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Number of the question whose answers the board shows."
+    )
     staff_present = models.CharField(max_length=120)
     headcount = models.PositiveSmallIntegerField()
     language = models.CharField(max_length=4, choices=LessonLanguage)

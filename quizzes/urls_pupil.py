@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import join, play
+from quizzes.views import board, join, play
 
 app_name = "pupils"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("join/language/", join.speak, name="language"),
     path("join/help/", join.help_routes, name="join_help"),
     re_path(r"^join/(?P<code>[A-Za-z -]{1,20})/$", join.start, name="start"),
+    re_path(r"^join/(?P<code>[A-Za-z]{6})/qr.svg$", board.qr, name="qr"),
     path("class/<slug:address>/", play.class_page, name="class"),
     re_path(
         r"^class/(?P<address>[0-9a-f]{8})/(?P<phase>before|after)/(?P<number>[0-9]{1,2})/$",
