@@ -14,6 +14,10 @@ class CardQuerySet(models.QuerySet):
         """Cards that may be shown: checked, and not past their review day."""
         return self.filter(state=CardState.CHECKED, review_by__gte=today)
 
+    def out_of_date(self, today):
+        """Cards that may not be shown: never verified, or past their review day."""
+        return self.exclude(state=CardState.CHECKED, review_by__gte=today)
+
     def for_nation(self, nation):
         return self.filter(nations__contains=nation)
 

@@ -1,5 +1,8 @@
 """Lessons, and the versions of them that are taught."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -8,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from lessons.models.cards import HelpRoute, LawCard
 from lessons.models.topics import FrameworkTag, Topic
+from lessons.search import fold, mutations
 
 ROUTES = (20, 45, 60)
 
@@ -22,6 +26,26 @@ class LessonQuerySet(models.QuerySet):
 
     def for_ages(self, ages_from, ages_to):
         return self.filter(ages_from__lt=ages_to, ages_to__gt=ages_from)
+
+    def lasting(self, minutes):
+        """Lessons that have a route of so many minutes."""
+        return self.filter(**{f"current__quiz_minutes_{minutes}__isnull": False})
+
+    def in_welsh(self):
+        return self.exclude(current__title_cy="")
+
+    def matching(self, query, language):
+        """Lessons with every word of QUERY, from its start; in Welsh in any mutation."""
+        lessons = self
+        for word in fold(query).split():
+            forms = mutations(word) if language == "cy" else [word]
+            found = [models.Q(current__search_text__contains=f" {form}") for form in forms]
+            lessons = lessons.filter(reduce(or_, found))
+        return lessons
+
+    def for_library(self):
+        """Published lessons as the library lists them, each with its topic and version."""
+        return self.published().select_related("topic", "current")
 
 
 class Lesson(models.Model):
@@ -119,3 +143,17 @@ class LessonVersion(models.Model):
 
     def __str__(self):
         return f"{self.title_en} v{self.number}"
+
+    @property
+    def routes(self) -> list[int]:
+        """The lengths it can be taught in, in minutes."""
+        return [route for route in ROUTES if self.quiz_minutes(route)]
+
+    @property
+    def usual_route(self) -> int:
+        """45 minutes where there is such a route, else the shortest."""
+        return 45 if 45 in self.routes else next(iter(self.routes), 45)
+
+    def quiz_minutes(self, route: int) -> int | None:
+        """Minutes of both quizzes together on ROUTE."""
+        return getattr(self, f"quiz_minutes_{route}")

@@ -39,6 +39,8 @@ class Section(models.Model):
         PARENTS = "parents", _("For parents and carers")
         MATERIALS = "materials", _("What you need")
 
+    FOR_ADULTS = frozenset({Kind.SAFEGUARDING, Kind.FOLLOW_UP, Kind.PARENTS, Kind.MATERIALS})
+
     version = models.ForeignKey(LessonVersion, on_delete=models.CASCADE, related_name="sections")
     order = models.PositiveSmallIntegerField()
     key = models.SlugField()
@@ -68,3 +70,11 @@ class Section(models.Model):
 
     def __str__(self):
         return self.heading_en
+
+    @property
+    def is_taught(self) -> bool:
+        return self.kind not in self.FOR_ADULTS
+
+    def minutes(self, route: int) -> int | None:
+        """Its minutes on ROUTE; None when the route leaves it out."""
+        return getattr(self, f"minutes_{route}")

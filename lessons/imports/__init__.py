@@ -1,0 +1,17 @@
+"""The library as files: read them into values and numbered faults, then save lesson by lesson."""
+
+from lessons.imports.faults import Fault, LibraryError
+from lessons.imports.library import CONTENT, read_library
+from lessons.imports.load import LoadReport, load_library
+from lessons.imports.shapes import Library, Pack
+
+__all__ = [
+    "CONTENT",
+    "Fault",
+    "Library",
+    "LibraryError",
+    "LoadReport",
+    "Pack",
+    "load_library",
+    "read_library",
+]

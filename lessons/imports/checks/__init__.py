@@ -1,0 +1,21 @@
+"""The rules that lessons must keep before anyone can read them."""
+
+from lessons.imports.checks.cards import check_cards
+from lessons.imports.checks.languages import check_languages
+from lessons.imports.checks.lengths import check_lengths
+from lessons.imports.checks.quiz import check_quiz
+from lessons.imports.checks.structure import check_structure
+from lessons.imports.checks.wording import check_wording
+from lessons.imports.faults import Faults
+from lessons.imports.shapes import Library
+
+
+def check_library(library: Library, faults: Faults) -> None:
+    """Add a fault for each rule that LIBRARY breaks."""
+    check_cards(library, faults)
+    for pack in library.packs:
+        check_structure(pack, library, faults)
+        check_quiz(pack, faults)
+        check_lengths(pack, faults)
+        check_languages(pack, library.glossary, faults)
+        check_wording(pack, faults)

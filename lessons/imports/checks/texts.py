@@ -1,0 +1,80 @@
+"""A walk over every text of a lesson, for the rules that ask the same of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from django.db import models
+
+from lessons.imports.shapes import LANGUAGES, Both, ChoiceRow, Pack, QuestionRow, SectionRow
+from lessons.models import Choice, LessonVersion, Question, Section, VocabularyWord
+
+
+class Reader(Enum):
+    """Who reads a text. Choices stand apart, because a wrong one may say wrong things."""
+
+    PUPIL = "pupil"
+    CHOOSING = "choosing"
+    PRESENTER = "presenter"
+    ADULT = "adult"
+
+
+@dataclass(frozen=True)
+class Text:
+    name: str
+    reader: Reader
+    both: Both
+    files: tuple[Path, Path]
+    model: type[models.Model] | None = None
+    field: str = ""
+
+    def sides(self) -> Iterable[tuple[str, Path, int]]:
+        """Its text in each language with the file and the line."""
+        for language, file in zip(LANGUAGES, self.files, strict=True):
+            yield self.both.of(language), file, self.both.line(language)
+
+    @property
+    def most_letters(self) -> int | None:
+        """How many letters its field holds."""
+        if not self.model:
+            return None
+        return getattr(self.model._meta.get_field(f"{self.field}_en"), "max_length", None)
+
+
+def texts_of(pack: Pack) -> Iterable[Text]:
+    """Each text of PACK."""
+    words = (pack.folder / "en.md", pack.folder / "cy.md")
+    quiz = (pack.folder / "quiz.toml", pack.folder / "quiz.toml")
+    yield Text("title", Reader.PUPIL, pack.title, words, LessonVersion, "title")
+    yield Text("aim", Reader.PUPIL, pack.aim, words, LessonVersion, "aim")
+    for line in pack.i_can:
+        yield Text("i_can", Reader.PUPIL, line, words)
+    for word in pack.vocabulary:
+        yield Text("vocabulary", Reader.PUPIL, word.term, words, VocabularyWord, "term")
+        yield Text("vocabulary", Reader.PUPIL, word.meaning, words, VocabularyWord, "meaning")
+    for section in pack.sections:
+        yield from _of_section(section, words)
+    for question in pack.questions:
+        yield from _of_question(question, quiz)
+
+
+def _of_section(section: SectionRow, files: tuple[Path, Path]) -> Iterable[Text]:
+    reader = Reader.PUPIL if section.is_taught else Reader.ADULT
+    key = section.key
+    yield Text(f"heading of {key}", reader, section.heading, files, Section, "heading")
+    yield Text(f"text of {key}", reader, section.body, files)
+    yield Text(f"notes of {key}", Reader.PRESENTER, section.notes, files)
+
+
+def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Text]:
+    key = question.key
+    yield Text(f"question {key}", Reader.PUPIL, question.text, files, Question, "text")
+    yield Text(f"why of {key}", Reader.PUPIL, question.why, files, Question, "why")
+    for choice in question.choices:
+        yield from _of_choice(f"{key}.{choice.key}", choice, files)
+
+
+def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
+    yield Text(f"choice {name}", Reader.CHOOSING, choice.text, files, Choice, "text")
+    yield Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")

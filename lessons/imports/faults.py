@@ -1,0 +1,45 @@
+"""Faults of content files, numbered by file and line so that a writer finds the place."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """What is wrong in one place; IS_WARNING where it may be meant."""
+
+    file: str
+    line: int
+    message: str
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {'warning: ' if self.is_warning else ''}{self.message}"
+
+
+@dataclass
+class Faults:
+    """Collects the faults of the files under ROOT, so that a writer sees all of them at once."""
+
+    root: Path
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, file: Path, line: int, message: str, *, is_warning: bool = False) -> None:
+        name = file.relative_to(self.root).as_posix()
+        self.found.append(Fault(name, line, message, is_warning))
+
+    @property
+    def errors(self) -> list[Fault]:
+        return sorted(fault for fault in self.found if not fault.is_warning)
+
+    @property
+    def warnings(self) -> list[Fault]:
+        return sorted(fault for fault in self.found if fault.is_warning)
+
+
+class LibraryError(Exception):
+    """The files cannot be loaded; FAULTS say where and why."""
+
+    def __init__(self, faults: list[Fault]):
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults

@@ -1,0 +1,33 @@
+"""The content folder as one value."""
+
+from pathlib import Path
+
+from lessons.imports.checks import check_library
+from lessons.imports.faults import Faults
+from lessons.imports.packs import read_pack
+from lessons.imports.shapes import Library
+from lessons.imports.shared import (
+    read_glossary,
+    read_help_routes,
+    read_law_cards,
+    read_tags,
+    read_topics,
+)
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+
+def read_library(root: Path = CONTENT) -> tuple[Library, Faults]:
+    """Everything under ROOT with the faults that were found; no database is needed."""
+    faults = Faults(root)
+    folders = sorted(folder for folder in root.iterdir() if folder.is_dir())
+    library = Library(
+        topics=read_topics(root, faults),
+        tags=read_tags(root, faults),
+        law_cards=read_law_cards(root, faults),
+        help_routes=read_help_routes(root, faults),
+        glossary=read_glossary(root, faults),
+        packs=tuple(pack for folder in folders if (pack := read_pack(folder, faults))),
+    )
+    check_library(library, faults)
+    return library, faults

@@ -1,0 +1,172 @@
+"""What the content files hold, once read: frozen, complete, without a database."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = ("en", "cy")
+
+TAUGHT_KINDS = (
+    "ground-rules",
+    "starter",
+    "activity",
+    "discussion",
+    "law",
+    "plenary",
+    "signposting",
+)
+ADULT_KINDS = ("safeguarding", "follow-up", "parents", "materials")
+
+
+@dataclass(frozen=True)
+class Both:
+    """One text in both languages, and the lines it stands in."""
+
+    en: str = ""
+    cy: str = ""
+    line_en: int = 1
+    line_cy: int = 1
+
+    def of(self, language: str) -> str:
+        return self.cy if language == "cy" else self.en
+
+    def line(self, language: str) -> int:
+        return self.line_cy if language == "cy" else self.line_en
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    slug: str
+    picture: str
+    is_sensitive: bool
+    name: Both
+    summary: Both
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TagRow:
+    key: str
+    framework: str
+    name: Both
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """What a law card and a help route have in common."""
+
+    key: str
+    nations: tuple[str, ...]
+    ages: tuple[int, int]
+    not_for: Both
+    source: str
+    state: str
+    checked_on: dt.date
+    checked_by: str
+    review_by: dt.date
+    note: str
+
+
+@dataclass(frozen=True)
+class LawCardRow(CardRow):
+    statute: Both
+    plain: Both
+    in_force_from: dt.date | None
+
+
+@dataclass(frozen=True)
+class HelpRouteRow(CardRow):
+    audience: str
+    name: Both
+    purpose: Both
+    hours: Both
+    phone: str
+    text_number: str
+    url: str
+    languages: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A Welsh term that must stay the same everywhere."""
+
+    en: str
+    cy: str
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    key: str
+    kind: str
+    minutes: dict[int, int]
+    line: int
+    heading: Both = Both()
+    body: Both = Both()
+    notes: Both = Both()
+
+    @property
+    def is_taught(self) -> bool:
+        return self.kind in TAUGHT_KINDS
+
+
+@dataclass(frozen=True)
+class ChoiceRow:
+    key: str
+    code: str
+    line: int
+    text: Both
+    feedback: Both
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    key: str
+    measure: str
+    line: int
+    text: Both
+    why: Both
+    choices: tuple[ChoiceRow, ...]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the lesson with its meaning."""
+
+    term: Both
+    meaning: Both
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One lesson: a folder of four files."""
+
+    slug: str
+    folder: Path
+    topic: str
+    ages: tuple[int, int]
+    is_for_assembly: bool
+    devices: str
+    law_cards: tuple[str, ...]
+    help_routes: tuple[str, ...]
+    tags: tuple[str, ...]
+    is_welsh_checked: bool
+    quiz_minutes: dict[int, int]
+    sections: tuple[SectionRow, ...]
+    title: Both
+    aim: Both
+    i_can: tuple[Both, ...]
+    vocabulary: tuple[Word, ...]
+    questions: tuple[QuestionRow, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything under the content folder."""
+
+    topics: tuple[TopicRow, ...]
+    tags: tuple[TagRow, ...]
+    law_cards: tuple[LawCardRow, ...]
+    help_routes: tuple[HelpRouteRow, ...]
+    glossary: tuple[Term, ...]
+    packs: tuple[Pack, ...]

@@ -1,0 +1,163 @@
+"""TOML with the line of every name, so that a fault can say where it is."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lessons.imports.faults import Faults
+from lessons.imports.shapes import Both
+
+HEADER = re.compile(r"^\s*\[\[([\w.-]+)\]\]")
+NAME = re.compile(r"^\s*([\w-]+)\s*=")
+LINE_OF_ERROR = re.compile(r"at line (\d+)")
+
+Place = tuple[str | int, ...]
+
+
+def lines_of(text: str, first_line: int = 1) -> dict[Place, int]:
+    """The line of each name: ``("questions", 0, "choices", 2, "code")``."""
+    places: dict[Place, int] = {(): first_line}
+    here: Place = ()
+    counts: dict[Place, int] = {}
+    for number, line in enumerate(text.splitlines(), start=first_line):
+        if header := HEADER.match(line):
+            here = _opened(header[1].split("."), counts)
+            places[here] = number
+        elif name := NAME.match(line):
+            places.setdefault((*here, name[1]), number)
+    return places
+
+
+def _opened(names: list[str], counts: dict[Place, int]) -> Place:
+    """The place that a header of NAMES opens: its parents are the last ones opened."""
+    place: Place = ()
+    for depth, name in enumerate(names):
+        place = (*place, name)
+        if depth == len(names) - 1:
+            counts[place] = counts.get(place, -1) + 1
+        place = (*place, max(counts.get(place, 0), 0))
+    return place
+
+
+class Table:
+    """One table of a file. What is missing or of the wrong kind becomes a fault, not an error."""
+
+    def __init__(
+        self,
+        file: Path,
+        faults: Faults,
+        values: dict[str, object],
+        lines: dict[Place, int],
+        place: Place = (),
+    ):
+        self.file, self.faults, self.values = file, faults, values
+        self.lines, self.place = lines, place
+        self.taken: set[str] = set()
+
+    def line(self, name: str = "") -> int:
+        """The line of NAME, else of the table."""
+        own = self.lines.get(self.place, 1)
+        return self.lines.get((*self.place, name), own) if name else own
+
+    def fault(self, name: str, message: str) -> None:
+        self.faults.add(self.file, self.line(name), message)
+
+    def text(self, name: str, default: str | None = None) -> str:
+        return self._take(name, str, "a text", default, "").strip()
+
+    def flag(self, name: str) -> bool:
+        return self._take(name, bool, "true or false", False, False)
+
+    def date(self, name: str, *, is_needed: bool = True) -> dt.date | None:
+        if not is_needed and name not in self.values:
+            return None
+        return self._take(name, dt.date, "a date", None, dt.date.min)
+
+    def both(self, stem: str = "", *, is_needed: bool = True) -> Both:
+        """The texts STEM_en and STEM_cy, or plainly ``en`` and ``cy``."""
+        en, cy = (f"{stem}_{language}".lstrip("_") for language in ("en", "cy"))
+        default = None if is_needed else ""
+        return Both(self.text(en, default), self.text(cy, default), self.line(en), self.line(cy))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts; a missing one is empty."""
+        found = self._take(name, list, "a list", [], [])
+        if not all(isinstance(text, str) for text in found):
+            self.fault(name, f"{name} is a list of texts")
+            return ()
+        return tuple(found)
+
+    def ages(self, name: str = "ages") -> tuple[int, int]:
+        found = self._take(name, list, "a list", None, [])
+        if len(found) != 2 or not all(isinstance(age, int) for age in found):
+            self.fault(name, f"{name} is two numbers, as in [11, 14]")
+            return (0, 0)
+        return (found[0], found[1])
+
+    def minutes(self, name: str) -> dict[int, int]:
+        """Minutes by route: ``{ 20 = 3, 45 = 5 }``; a missing one is empty."""
+        found = self._take(name, dict, "minutes by route", {}, {})
+        wrong = [key for key in found if key not in {"20", "45", "60"}]
+        wrong += [key for key, value in found.items() if not isinstance(value, int) or value < 1]
+        if wrong:
+            self.fault(name, f"{name} is whole minutes for 20, 45 and 60, not {found}")
+            return {}
+        return {int(key): value for key, value in found.items()}
+
+    def tables(self, name: str) -> Iterator["Table"]:
+        """The tables ``[[name]]``, in order."""
+        for index, values in enumerate(self._take(name, list, "tables", [], [])):
+            if not isinstance(values, dict):
+                self.fault(name, f"{name} is written as [[{name}]]")
+                return
+            yield Table(self.file, self.faults, values, self.lines, (*self.place, name, index))
+
+    def done(self) -> None:
+        """Say which names nobody asked for."""
+        for name in sorted(self.values.keys() - self.taken):
+            self.fault(name, f"'{name}' is not a name of this table")
+
+    def _take(self, name: str, kind: type, said: str, default: Any, neutral: Any) -> Any:
+        """The value of NAME; DEFAULT when it is missing (None: it must not be), else NEUTRAL."""
+        self.taken.add(name)
+        if name not in self.values:
+            if default is None:
+                self.fault("", f"'{name}' is missing")
+                return neutral
+            return default
+        value = self.values[name]
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            self.fault(name, f"'{name}' is {said}")
+            return neutral
+        return value
+
+
+def parse(text: str, file: Path, faults: Faults, first_line: int = 1) -> Table:
+    """TEXT of FILE as a table; a text that is not TOML is one fault and an empty table."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = LINE_OF_ERROR.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        faults.add(file, line + first_line - 1, f"not TOML: {error}")
+        values = {}
+    return Table(file, faults, values, lines_of(text, first_line))
+
+
+def read(file: Path, faults: Faults) -> Table:
+    """FILE as a table; a missing file is one fault and an empty table."""
+    return parse(read_text(file, faults), file, faults)
+
+
+def read_text(file: Path, faults: Faults) -> str:
+    """The text of FILE; a missing one, or one in another coding, is a fault and an empty text."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        faults.add(file, 1, "the file is missing")
+    except UnicodeDecodeError:
+        faults.add(file, 1, "the file is not UTF-8")
+    return ""

@@ -1,0 +1,136 @@
+"""Make the next version of a lesson from its files, published at once."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from accounts.audit import record
+from accounts.models import User
+from lessons.imports.shapes import LANGUAGES, Both, Pack, QuestionRow, SectionRow
+from lessons.markdown import as_html
+from lessons.models import (
+    ROUTES,
+    Choice,
+    FrameworkTag,
+    HelpRoute,
+    LawCard,
+    Lesson,
+    LessonVersion,
+    Question,
+    Section,
+    VocabularyWord,
+)
+from lessons.search import fold
+
+
+def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | None) -> LessonVersion:
+    """The next version of LESSON with everything PACK holds."""
+    last = lesson.versions.order_by("-number").values_list("number", flat=True).first()
+    version = LessonVersion.objects.create(
+        lesson=lesson,
+        number=(last or 0) + 1,
+        state=LessonVersion.State.PUBLISHED,
+        title_en=pack.title.en,
+        title_cy=pack.title.cy,
+        aim_en=pack.aim.en,
+        aim_cy=pack.aim.cy,
+        i_can_en="\n".join(line.en for line in pack.i_can),
+        i_can_cy="\n".join(line.cy for line in pack.i_can),
+        **{f"quiz_minutes_{route}": pack.quiz_minutes.get(route) for route in ROUTES},
+        fingerprint=pack.fingerprint,
+        is_welsh_checked=pack.is_welsh_checked,
+        published_at=now,
+        published_by=by,
+        search_text=search_text(lesson, pack),
+    )
+    version.law_cards.set(LawCard.objects.filter(key__in=pack.law_cards))
+    version.help_routes.set(HelpRoute.objects.filter(key__in=pack.help_routes))
+    version.tags.set(FrameworkTag.objects.filter(key__in=pack.tags))
+    _add_vocabulary(version, pack)
+    Section.objects.bulk_create(
+        _section(version, order, row) for order, row in enumerate(pack.sections)
+    )
+    for order, row in enumerate(pack.questions):
+        _add_question(version, order, row)
+    record("lesson_published", by=by, about=version)
+    return version
+
+
+def search_text(lesson: Lesson, pack: Pack) -> str:
+    """Folded words of both languages; each word stands behind a space, so that its start is found.
+
+    The other words for the topic are in it, and are never shown.
+    """
+    topic = lesson.topic
+    words = [
+        topic.name_en,
+        topic.name_cy,
+        topic.aliases,
+        *(both.of(language) for both in _searched(pack) for language in LANGUAGES),
+    ]
+    return f" {fold(' '.join(words))}"
+
+
+def _searched(pack: Pack) -> Iterable[Both]:
+    yield from (pack.title, pack.aim, *pack.i_can)
+    yield from (word.term for word in pack.vocabulary)
+    yield from (section.heading for section in pack.sections)
+
+
+def _add_vocabulary(version: LessonVersion, pack: Pack) -> None:
+    VocabularyWord.objects.bulk_create(
+        VocabularyWord(
+            version=version,
+            order=order,
+            term_en=word.term.en,
+            term_cy=word.term.cy,
+            meaning_en=word.meaning.en,
+            meaning_cy=word.meaning.cy,
+        )
+        for order, word in enumerate(pack.vocabulary)
+    )
+
+
+def _section(version: LessonVersion, order: int, row: SectionRow) -> Section:
+    return Section(
+        version=version,
+        order=order,
+        key=row.key,
+        kind=row.kind,
+        **{f"minutes_{route}": row.minutes.get(route) for route in ROUTES},
+        heading_en=row.heading.en,
+        heading_cy=row.heading.cy,
+        body_en=row.body.en,
+        body_cy=row.body.cy,
+        notes_en=row.notes.en,
+        notes_cy=row.notes.cy,
+        body_html_en=as_html(row.body.en),
+        body_html_cy=as_html(row.body.cy),
+        notes_html_en=as_html(row.notes.en),
+        notes_html_cy=as_html(row.notes.cy),
+    )
+
+
+def _add_question(version: LessonVersion, order: int, row: QuestionRow) -> None:
+    question = Question.objects.create(
+        version=version,
+        order=order,
+        key=row.key,
+        measure=row.measure,
+        text_en=row.text.en,
+        text_cy=row.text.cy,
+        why_en=row.why.en,
+        why_cy=row.why.cy,
+    )
+    Choice.objects.bulk_create(
+        Choice(
+            question=question,
+            order=place,
+            key=choice.key,
+            code=choice.code,
+            text_en=choice.text.en,
+            text_cy=choice.text.cy,
+            feedback_en=choice.feedback.en,
+            feedback_cy=choice.feedback.cy,
+        )
+        for place, choice in enumerate(row.choices)
+    )
