@@ -31,10 +31,14 @@ def device_language(request: HttpRequest, default: str = "") -> str:
     return "cy" if wanted.lower().startswith("cy") else "en"
 
 
-def device_settings(request: HttpRequest) -> dict[str, str]:
-    """Text size and colours of this device, for the frame of the page; empty when not chosen."""
+def device_settings(request: HttpRequest) -> dict[str, object]:
+    """Text size and colours of this device, for the frame of the page; empty when not chosen.
+
+    A page of a seat puts its Place over the None.
+    """
     text, theme = request.COOKIES.get(TEXT_COOKIE, ""), request.COOKIES.get(THEME_COOKIE, "")
     return {
+        "place": None,
         "pupil_text": text if text in TEXT_SIZES else "",
         "pupil_theme": theme if theme in THEMES else "",
     }

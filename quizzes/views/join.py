@@ -68,7 +68,8 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
 def other_device(request: HttpRequest) -> HttpResponse:
     """Go on with a seat that another device had: the class code and the four letters."""
     if request.method != "POST":
-        return render(request, "quizzes/play/other_device.html", device_settings(request))
+        context = {"code": "", "problem": "", **device_settings(request)}
+        return render(request, "quizzes/play/other_device.html", context)
     code, seat_code = (normalise(request.POST.get(name, "")) for name in ("code", "seat_code"))
     sitting = Sitting.objects.filter(code=code).first() if code else None
     slowed = sitting and not _may_try_seat(sitting)

@@ -30,11 +30,11 @@ from quizzes.results import learnt_by_class
 def _context(request: HttpRequest, place: Place, **more: object) -> dict[str, object]:
     now = timezone.now()
     return {
+        **device_settings(request),
         "place": place,
         "name": seat_name(place.name_seed, translation.get_language()),
         "tag": place.tag(now),
         "next_in": place.next_in(now),
-        **device_settings(request),
         **more,
     }
 
@@ -73,9 +73,8 @@ def _finish(request: HttpRequest, place: Place) -> HttpResponse:
     for question in asked_of(place.lesson_version):
         own = question.choice(chosen[question.pk][0]) if question.pk in chosen else None
         rows.append({"question": question, "own": own})
-    context = _context(request, place, rows=rows)
-    if place.rolled_up_at:
-        context["learnt"] = learnt_by_class(place.sitting)
+    learnt = learnt_by_class(place.sitting) if place.rolled_up_at else None
+    context = _context(request, place, rows=rows, learnt=learnt)
     return render(request, "quizzes/play/finish.html", context)
 
 
