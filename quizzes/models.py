@@ -3,6 +3,8 @@
 A pupil is a Seat and nothing else. No name, address or typed word of a pupil is stored.
 """
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -23,6 +25,14 @@ class Phase(models.TextChoices):
 
 
 QUESTION_PHASES = (Phase.BEFORE, Phase.AFTER)
+
+
+class Source(models.TextChoices):
+    DEVICES = "devices", _("Own device")
+    SHARED = "shared", _("Shared device")
+    HANDS = "hands", _("Hands")
+    CARDS = "cards", _("Cards")
+    PAPER = "paper", _("Paper")
 
 
 class SittingQuerySet(models.QuerySet):
@@ -54,6 +64,7 @@ class Sitting(models.Model):
     )
     phase = models.CharField(max_length=6, choices=Phase, default=Phase.LOBBY)
     version = models.PositiveIntegerField(default=1, help_text="Grows with each change of state.")
+    changed_at = models.DateTimeField(default=timezone.now, help_text="When it last changed.")
     pace = models.CharField(max_length=3, choices=Pace, default=Pace.OWN)
     closes_at = models.DateTimeField(
         null=True, blank=True, help_text="Closing: answers count until then."
@@ -66,11 +77,17 @@ class Sitting(models.Model):
     staff_present = models.CharField(max_length=120)
     headcount = models.PositiveSmallIntegerField()
     language = models.CharField(max_length=4, choices=LessonLanguage)
+    ways = models.CharField(
+        max_length=40, default="devices", help_text="How pupils answer: keys of Source, commas."
+    )
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    phase_at_end = models.CharField(
+        max_length=6, choices=Phase, blank=True, help_text="Where an end by mistake goes back to."
     )
     rolled_up_at = models.DateTimeField(null=True, blank=True)
     forgotten_at = models.DateTimeField(
@@ -115,6 +132,45 @@ class Sitting(models.Model):
     def get_absolute_url(self):
         return reverse("quizzes:sitting", args=[self.pk])
 
+    @property
+    def uses_devices(self) -> bool:
+        """Whether pupils join with a code, or are counted by hand only."""
+        return not {Source.DEVICES, Source.SHARED}.isdisjoint(self.ways.split(","))
+
+    @property
+    def device_source(self) -> str:
+        """Where answers of seats come from: shared tablets when no pupil has one alone."""
+        return Source.SHARED if Source.DEVICES not in self.ways.split(",") else Source.DEVICES
+
+    def is_closing(self, now: datetime) -> bool:
+        """The few seconds in which answers on their way still count."""
+        return not self.is_open and self.closes_at is not None and now < self.closes_at
+
+
+class BoardScreen(models.Model):
+    """A projector that shows a sitting: paired by four letters, known by its cookie's hash."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    pairing_code = models.CharField(
+        max_length=4, null=True, blank=True, unique=True, help_text="Empty once paired."
+    )
+    sitting = models.ForeignKey(
+        Sitting, on_delete=models.CASCADE, null=True, blank=True, related_name="screens"
+    )
+    last_seen_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pairing_code=None, sitting__isnull=False)
+                | Q(pairing_code__isnull=False, sitting=None),
+                name="screen_paired_or_waiting",
+            )
+        ]
+
+    def __str__(self):
+        return self.pairing_code or str(self.sitting)
+
 
 class Seat(models.Model):
     """One anonymous pupil in one sitting: a random token of which only the hash is kept."""
@@ -156,14 +212,6 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"{self.seat_id} {self.phase} {self.question_id}"
-
-
-class Source(models.TextChoices):
-    DEVICES = "devices", _("Own device")
-    SHARED = "shared", _("Shared device")
-    HANDS = "hands", _("Hands")
-    CARDS = "cards", _("Cards")
-    PAPER = "paper", _("Paper")
 
 
 class Tally(models.Model):
