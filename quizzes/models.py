@@ -35,6 +35,10 @@ class Source(models.TextChoices):
     PAPER = "paper", _("Paper")
 
 
+# Tallies of these are written by the person who counted; those of the others come from seats.
+COUNTED_BY_PEOPLE = (Source.HANDS, Source.CARDS, Source.PAPER)
+
+
 class SittingQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(delivery__in=Delivery.objects.visible_to(user))

@@ -7,16 +7,17 @@ from django.db.models import Count, Q, Sum
 
 from lessons.models import Choice, Measure
 from quizzes.content import Asked
-from quizzes.models import Answer, Seat, Sitting, Tally
+from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Tally
 
 SMALLEST_GROUP = 5
 
 
 @dataclass(frozen=True)
 class RoomCount:
-    """How many have joined, and how many have answered all questions of the open phase."""
+    """How many have joined, have begun and have answered all questions of the phase."""
 
     joined: int
+    begun: int
     answered: int
 
 
@@ -24,22 +25,31 @@ def room_count(sitting: Sitting, *, questions: int) -> RoomCount:
     """Numbers only, in one query: never who."""
     answers = Count("answers", filter=Q(answers__phase=sitting.phase))
     seats = Seat.objects.filter(sitting=sitting, removed_at=None).annotate(given=answers)
-    total = seats.aggregate(joined=Count("pk"), answered=Count("pk", filter=Q(given=questions)))
-    return RoomCount(joined=total["joined"], answered=total["answered"])
+    total = seats.aggregate(
+        joined=Count("pk"),
+        begun=Count("pk", filter=Q(given__gt=0)),
+        answered=Count("pk", filter=Q(given=questions)),
+    )
+    return RoomCount(**total)
 
 
-def shown_counts(sitting: Sitting, question: Asked, phase: str) -> Counter[str] | None:
-    """How many chose each choice, for the board; None when too few answered to show."""
-    tallied = Tally.objects.filter(sitting=sitting, question=question.pk, phase=phase)
-    if sitting.rolled_up_at:
-        rows = tallied.values_list("choice").annotate(count=Sum("count"))
-    else:
-        answers = Answer.objects.filter(
-            seat__sitting=sitting, seat__removed_at=None, question=question.pk, phase=phase
-        )
-        rows = answers.values_list("chosen").annotate(count=Count("pk"))
-    counts: Counter[str] = Counter(dict(rows))
-    return counts if counts.total() >= SMALLEST_GROUP else None
+def shown_counts(
+    sitting: Sitting, question: Asked, phase: str, *, smallest: int = SMALLEST_GROUP
+) -> Counter[str] | None:
+    """How many chose each choice, for the board; None when fewer than SMALLEST answered.
+
+    Answers of seats and hands counted in the room are added: the board shows the room.
+    """
+    answers = Answer.objects.filter(
+        seat__sitting=sitting, seat__removed_at=None, question=question.pk, phase=phase
+    )
+    by_hand = Tally.objects.filter(
+        sitting=sitting, question=question.pk, phase=phase, source__in=COUNTED_BY_PEOPLE
+    )
+    counts: Counter[str] = Counter()
+    counts.update(dict(answers.values_list("chosen").annotate(count=Count("pk"))))
+    counts.update(dict(by_hand.values_list("choice").annotate(count=Sum("count"))))
+    return counts if counts.total() >= smallest else None
 
 
 def learnt_by_class(sitting_pk: int) -> int | None:

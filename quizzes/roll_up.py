@@ -9,6 +9,12 @@ from django.db.models import Count
 from accounts.audit import record
 from quizzes.models import Answer, Move, Phase, Seat, Sitting, Source, Tally
 
+OF_SEATS = (Source.DEVICES, Source.SHARED)
+SETTLED_AFTER = timedelta(hours=1)
+
+# What the seats chose: (phase, question, seat) to the key of the choice.
+Chosen = dict[tuple[str, int, int], str]
+
 
 class RollUpMismatch(Exception):
     """The totals are not those of the answers; nothing was stored."""
@@ -26,30 +32,12 @@ def roll_up(sitting: Sitting, *, now: datetime) -> None:
         return
     undo_roll_up(sitting)
     answers = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
-    chosen = {
-        (phase, question, seat): choice
-        for seat, phase, question, choice in answers.values_list(
-            "seat_id", "phase", "question_id", "chosen"
-        )
-    }
-    tallies = Counter(
-        (phase, question, choice) for (phase, question, _seat), choice in chosen.items()
-    )
-    Tally.objects.bulk_create(
-        Tally(
-            sitting=sitting,
-            phase=phase,
-            question_id=question,
-            choice=choice,
-            source=Source.DEVICES,
-            count=count,
-        )
-        for (phase, question, choice), count in sorted(tallies.items())
-    )
+    rows = answers.values_list("phase", "question_id", "seat_id", "chosen")
+    chosen: Chosen = {(phase, question, seat): choice for phase, question, seat, choice in rows}
+    Tally.objects.bulk_create(_tallies(sitting, chosen))
     Move.objects.bulk_create(_moves(sitting, chosen))
-    _check(sitting, answers.count())
-    questions = sitting.delivery.version.questions.count()
-    done = _finished(chosen, questions)
+    _check(sitting)
+    done = _finished(chosen, sitting.delivery.version.questions.count())
     Sitting.objects.filter(pk=sitting.pk).update(
         rolled_up_at=now,
         joined=sitting.seats.filter(removed_at=None).count(),
@@ -59,7 +47,22 @@ def roll_up(sitting: Sitting, *, now: datetime) -> None:
     )
 
 
-def _moves(sitting: Sitting, chosen: dict[tuple[str, int, int], str]) -> list[Move]:
+def _tallies(sitting: Sitting, chosen: Chosen) -> list[Tally]:
+    tallies = Counter((phase, question, key) for (phase, question, _seat), key in chosen.items())
+    return [
+        Tally(
+            sitting=sitting,
+            phase=phase,
+            question_id=question,
+            choice=choice,
+            source=sitting.device_source,
+            count=count,
+        )
+        for (phase, question, choice), count in sorted(tallies.items())
+    ]
+
+
+def _moves(sitting: Sitting, chosen: Chosen) -> list[Move]:
     moves: Counter[tuple[int, str, str]] = Counter()
     for (phase, question, seat), was in chosen.items():
         now = chosen.get((Phase.AFTER, question, seat))
@@ -71,7 +74,7 @@ def _moves(sitting: Sitting, chosen: dict[tuple[str, int, int], str]) -> list[Mo
     ]
 
 
-def _finished(chosen: dict[tuple[str, int, int], str], questions: int) -> dict[str, set[int]]:
+def _finished(chosen: Chosen, questions: int) -> dict[str, set[int]]:
     """The seats that answered every question, by phase."""
     given: dict[str, Counter[int]] = defaultdict(Counter)
     for phase, _question, seat in chosen:
@@ -82,17 +85,48 @@ def _finished(chosen: dict[tuple[str, int, int], str], questions: int) -> dict[s
     }
 
 
-def _check(sitting: Sitting, answer_count: int) -> None:
-    counted = sum(sitting.tallies.values_list("count", flat=True))
-    if counted != answer_count:
-        raise RollUpMismatch(f"{counted} counted, {answer_count} answers")
+def _check(sitting: Sitting) -> None:
+    """Question by question, what was written down is what the database counts."""
+    counted: Counter[tuple[str, int]] = Counter()
+    for tally in sitting.tallies.filter(source__in=OF_SEATS):
+        counted[tally.phase, tally.question_id] += tally.count
+    given = _answers_given(sitting)
+    if counted != given:
+        raise RollUpMismatch(f"{counted.total()} counted, {given.total()} answers")
+
+
+def _answers_given(sitting: Sitting) -> Counter[tuple[str, int]]:
+    answers = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
+    rows = answers.values_list("phase", "question_id").annotate(count=Count("pk")).order_by()
+    return Counter({(phase, question): count for phase, question, count in rows})
 
 
 def undo_roll_up(sitting: Sitting) -> None:
     """Take the totals made of answers away again, while the answers are still there."""
-    sitting.tallies.filter(source=Source.DEVICES).delete()
+    sitting.tallies.filter(source__in=OF_SEATS).delete()
     sitting.moves.all().delete()
-    Sitting.objects.filter(pk=sitting.pk).update(rolled_up_at=None)
+    Sitting.objects.filter(pk=sitting.pk).update(
+        rolled_up_at=None, joined=0, completed_before=0, completed_after=0, completed_both=0
+    )
+
+
+def roll_up_left_over(*, now: datetime) -> int:
+    """Add up ended sittings that have no totals yet, and again those that ended lately.
+
+    An answer that was on its way at the very end is so counted too. Returns how many.
+    """
+    ended = Sitting.objects.filter(phase=Phase.ENDED, forgotten_at=None)
+    left_over = ended.filter(rolled_up_at=None) | ended.filter(ended_at__gt=now - SETTLED_AFTER)
+    return sum(_roll_up_once_ended(sitting, now=now) for sitting in left_over)
+
+
+@transaction.atomic
+def _roll_up_once_ended(sitting: Sitting, *, now: datetime) -> bool:
+    still = Sitting.objects.select_for_update().filter(pk=sitting.pk, phase=Phase.ENDED)
+    if not still.exists():  # it was opened again meanwhile
+        return False
+    roll_up(sitting, now=now)
+    return True
 
 
 def forget_answers(*, now: datetime) -> int:
@@ -100,23 +134,30 @@ def forget_answers(*, now: datetime) -> int:
 
     The keeping time is the force's, in days after the end. Every report stays as it was.
     """
-    forgotten = 0
     due = Sitting.objects.filter(
         phase=Phase.ENDED, rolled_up_at__isnull=False, forgotten_at=None
-    ).select_related("delivery__force")
-    for sitting in due.annotate(seat_count=Count("seats")):
-        kept = timedelta(days=sitting.delivery.force.answers_kept_days)
-        if sitting.ended_at is None or sitting.ended_at > now - kept:
-            continue
-        with transaction.atomic():
-            Seat.objects.filter(sitting=sitting).delete()
-            Sitting.objects.filter(pk=sitting.pk).update(forgotten_at=now)
-            record(
-                "answers_deleted",
-                by=None,
-                about=sitting,
-                force=sitting.delivery.force,
-                detail=f"{sitting.seat_count} seats",
-            )
-        forgotten += 1
-    return forgotten
+    ).select_related("delivery__force", "delivery__class_group")
+    over = [sitting for sitting in due if _is_over(sitting, now)]
+    for sitting in over:
+        _forget(sitting, now=now)
+    return len(over)
+
+
+def _is_over(sitting: Sitting, now: datetime) -> bool:
+    kept = timedelta(days=sitting.delivery.force.answers_kept_days)
+    return sitting.ended_at is not None and sitting.ended_at <= now - kept
+
+
+@transaction.atomic
+def _forget(sitting: Sitting, *, now: datetime) -> None:
+    seats = Seat.objects.filter(sitting=sitting)
+    count = seats.count()
+    seats.delete()
+    Sitting.objects.filter(pk=sitting.pk).update(forgotten_at=now)
+    record(
+        "answers_deleted",
+        by=None,
+        about=sitting,
+        force=sitting.delivery.force,
+        detail=f"{count} seats",
+    )

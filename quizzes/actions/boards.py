@@ -1,0 +1,90 @@
+"""Pairing a projector with a class: the board shows four letters, a person who may types them."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.audit import record
+from accounts.models import User
+from quizzes.codes import SEAT_CODE_LENGTH, new_code, normalise
+from quizzes.models import BoardScreen, Phase, Sitting
+from quizzes.seats import TOKEN_BYTES, token_hash
+
+SCREEN_KEPT = timedelta(hours=18)
+SEEN_LATELY = timedelta(minutes=2)
+TRIES = 20
+
+
+class NoSuchBoard(Exception):
+    """No board shows these letters now."""
+
+
+def new_screen(*, now: datetime) -> tuple[BoardScreen, str]:
+    """A board that waits to be paired, and the token that only its browser keeps."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    for _attempt in range(TRIES):
+        try:
+            with transaction.atomic():
+                screen = BoardScreen.objects.create(
+                    token_hash=token_hash(token),
+                    pairing_code=new_code(SEAT_CODE_LENGTH),
+                    last_seen_at=now,
+                )
+        except IntegrityError:  # another board shows these letters
+            continue
+        return screen, token
+    raise IntegrityError("no free letters for a board were found")
+
+
+@transaction.atomic
+def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
+    """Let the board that shows LETTERS show SITTING. Raises NoSuchBoard."""
+    code = normalise(letters)
+    paired = BoardScreen.objects.filter(pairing_code=code).first() if code else None
+    if paired is None:
+        raise NoSuchBoard(_("No board shows these letters now. Check each letter."))
+    paired.sitting, paired.pairing_code = sitting, None
+    paired.save(update_fields=["sitting", "pairing_code"])
+    record("board_paired", by=by, about=sitting, force=sitting.delivery.force)
+    return paired
+
+
+def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
+    """Boards that show a class BY opened today and have asked in the last minutes."""
+    return list(
+        BoardScreen.objects.filter(
+            sitting__opened_by=by,
+            sitting__opened_at__gt=now - SCREEN_KEPT,
+            last_seen_at__gt=now - SEEN_LATELY,
+        ).select_related("sitting__delivery__class_group")
+    )
+
+
+def take_board_along(sitting: Sitting, *, by: User, now: datetime) -> int:
+    """Let the boards of BY's class before show SITTING, if that class is over."""
+    screens = [
+        screen.pk
+        for screen in boards_at_hand(by, now=now)
+        if screen.sitting and screen.sitting.phase == Phase.ENDED
+    ]
+    return BoardScreen.objects.filter(pk__in=screens).update(sitting=sitting)
+
+
+def release_screen(screen: BoardScreen) -> BoardScreen:
+    """Show new letters, for a class of someone else."""
+    for _attempt in range(TRIES):
+        screen.sitting, screen.pairing_code = None, new_code(SEAT_CODE_LENGTH)
+        try:
+            with transaction.atomic():
+                screen.save(update_fields=["sitting", "pairing_code"])
+        except IntegrityError:  # another board shows these letters
+            continue
+        return screen
+    raise IntegrityError("no free letters for a board were found")
+
+
+def forget_screens(*, now: datetime) -> int:
+    """Delete boards that have not asked for most of a day; returns how many."""
+    return BoardScreen.objects.filter(last_seen_at__lt=now - SCREEN_KEPT).delete()[0]

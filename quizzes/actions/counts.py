@@ -1,0 +1,75 @@
+"""Counting hands and paper, and taking a seat out of the class."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.models import User
+from quizzes.codes import normalise
+from quizzes.content import Asked
+from quizzes.models import Seat, Sitting, Tally
+
+
+class TooMany(Exception):
+    """More were counted than pupils are in the room."""
+
+    def __init__(self, counted: int, headcount: int):
+        super().__init__(counted, headcount)
+        self.counted, self.headcount = counted, headcount
+
+
+@transaction.atomic
+def count_by_hand(
+    sitting: Sitting,
+    question: Asked,
+    *,
+    phase: str,
+    source: str,
+    counts: Mapping[str, int],
+    by: User,
+) -> None:
+    """Store how many hands or sheets chose each choice; a new count takes the place of the old.
+
+    Raises TooMany when they are more than the pupils in the room.
+    """
+    Sitting.objects.select_for_update().get(pk=sitting.pk)  # two phones count one after the other
+    counted = sum(counts.values())
+    if counted > sitting.headcount:
+        raise TooMany(counted, sitting.headcount)
+    rows = Tally.objects.filter(sitting=sitting, phase=phase, question=question.pk, source=source)
+    rows.delete()
+    Tally.objects.bulk_create(
+        Tally(
+            sitting=sitting,
+            phase=phase,
+            question_id=question.pk,
+            choice=choice.key,
+            source=source,
+            count=counts[choice.key],
+        )
+        for choice in question.choices
+        if counts.get(choice.key)
+    )
+    record(
+        "answers_counted",
+        by=by,
+        about=sitting,
+        force=sitting.delivery.force,
+        detail=f"{source} {phase} {question.key}",
+    )
+
+
+@transaction.atomic
+def take_out_seat(sitting: Sitting, *, letters: str, by: User, now: datetime) -> bool:
+    """Take the seat with these four letters out: its answers are not counted.
+
+    The pupil reads the letters from the own screen, so nobody picks a child from a list.
+    False when no seat of the class has them.
+    """
+    seat = Seat.objects.filter(sitting=sitting, seat_code=normalise(letters), removed_at=None)
+    if not seat.update(removed_at=now):
+        return False
+    record("seat_taken_out", by=by, about=sitting, force=sitting.delivery.force)
+    return True

@@ -1,0 +1,115 @@
+"""Opening a class quiz: the adult and the pupils in the room on record, and a code."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.audit import record
+from accounts.models import User
+from quizzes.codes import new_code
+from quizzes.models import Sitting, Source
+from schools.models import Delivery, Visit
+
+TRIES = 20
+Result = TypeVar("Result")
+
+
+class AlreadyOpen(Exception):
+    """The class's quiz is open already, perhaps on another phone."""
+
+    def __init__(self, sitting: Sitting):
+        super().__init__(sitting.pk)
+        self.sitting = sitting
+
+
+class AlreadyTaught(Exception):
+    """The class's quiz has been run and ended: a second one would count the pupils twice."""
+
+    def __init__(self, sitting: Sitting):
+        super().__init__(sitting.pk)
+        self.sitting = sitting
+
+
+@transaction.atomic
+def open_sitting(
+    delivery: Delivery,
+    *,
+    by: User,
+    staff_present: str,
+    headcount: int,
+    language: str,
+    now: datetime,
+    ways: Iterable[str] = (Source.DEVICES,),
+) -> Sitting:
+    """Open DELIVERY's quiz: a code, and the adult and the number of pupils in the room on record.
+
+    Raises ValidationError without a member of staff, for an assembly about a sensitive topic or
+    a cancelled visit; AlreadyOpen when it is open; AlreadyTaught when it was run and ended.
+    """
+    _check(delivery, staff_present)
+    sitting = _create(
+        delivery=delivery,
+        address=secrets.token_hex(4),
+        staff_present=staff_present.strip(),
+        headcount=headcount,
+        language=language,
+        ways=",".join(ways),
+        opened_at=now,
+        changed_at=now,
+        opened_by=by,
+    )
+    delivery.staff_present, delivery.language = sitting.staff_present, language
+    delivery.headcount = headcount
+    delivery.starts_at = delivery.starts_at or now
+    delivery.save(update_fields=["staff_present", "language", "headcount", "starts_at"])
+    record("sitting_opened", by=by, about=sitting, force=delivery.force)
+    return sitting
+
+
+def _check(delivery: Delivery, staff_present: str) -> None:
+    if not staff_present.strip():
+        raise ValidationError({"staff_present": _("Write who from the school is in the room.")})
+    is_assembly = delivery.setting == Delivery.Setting.ASSEMBLY
+    if is_assembly and delivery.version.lesson.topic.is_sensitive:
+        raise ValidationError(_("This lesson is for one class in its own room, not an assembly."))
+    if delivery.visit and delivery.visit.state == Visit.State.CANCELLED:
+        raise ValidationError(_("This visit was cancelled. Ask for a new one to teach the class."))
+    sittings = delivery.sittings.filter(kind=Sitting.Kind.LESSON)
+    running = sittings.running().first()
+    if running:
+        raise AlreadyOpen(running)
+    # An end before anyone joined was a false start and does not stand in the way.
+    taught = sittings.filter(tallies__isnull=False).first() or sittings.exclude(joined=0).first()
+    if taught:
+        raise AlreadyTaught(taught)
+
+
+def _create(**fields: object) -> Sitting:
+    try:
+        return with_free_code(lambda code: Sitting.objects.create(code=code, **fields))
+    except IntegrityError:
+        running = Sitting.objects.running().filter(delivery=fields["delivery"]).first()
+        if running:  # another phone was a moment sooner
+            raise AlreadyOpen(running) from None
+        raise
+
+
+def with_free_code(write: Callable[[str], Result]) -> Result:
+    """Run WRITE with new codes until the database accepts one that no other class has.
+
+    An IntegrityError that the code is not to blame for is passed on.
+    """
+    for _attempt in range(TRIES):
+        code = new_code()
+        try:
+            with transaction.atomic():
+                return write(code)
+        except IntegrityError:
+            if not Sitting.objects.filter(code=code).exists():
+                raise
+    raise IntegrityError("no free class code was found")

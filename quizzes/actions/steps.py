@@ -1,0 +1,247 @@
+"""The steps of a sitting. Each button carries the state it was drawn for.
+
+Every step returns whether it was taken. False: the button was drawn for another state (a second
+tap, another phone was first), and nothing has changed.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from accounts.audit import record
+from accounts.models import User
+from quizzes.actions.opening import with_free_code
+from quizzes.models import QUESTION_PHASES, Answer, Phase, Sitting
+from quizzes.roll_up import RollUpMismatch, roll_up, undo_roll_up
+
+CLOSING_TIME = timedelta(seconds=5)
+MAY_GO_BACK = timedelta(hours=1)
+FORGOTTEN_AFTER = timedelta(hours=12)
+
+
+def _move(
+    sitting: Sitting, action: str, *, by: User | None, drawn: int, now: datetime, **changes: object
+) -> bool:
+    """One compare-and-swap: change the row if it is still in the state the button was DRAWN for."""
+    moved = Sitting.objects.filter(
+        pk=sitting.pk, version=drawn, phase=sitting.phase, is_open=sitting.is_open
+    ).update(version=F("version") + 1, changed_at=now, **changes)
+    if not moved:
+        return False
+    sitting.refresh_from_db()
+    record(action, by=by, about=sitting, force=sitting.delivery.force)
+    return True
+
+
+@transaction.atomic
+def open_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Open the before questions from the lobby, the after questions from the lesson."""
+    phase = {Phase.LOBBY: Phase.BEFORE, Phase.LESSON: Phase.AFTER}.get(Phase(sitting.phase))
+    if phase is None:
+        return False
+    return _move(
+        sitting,
+        "questions_opened",
+        by=by,
+        drawn=drawn,
+        now=now,
+        phase=phase,
+        is_open=True,
+        closes_at=None,
+        shown_question=None,
+    )
+
+
+@transaction.atomic
+def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Close the questions: answers on their way count for a few more seconds."""
+    if not sitting.is_open:
+        return False
+    closes_at = now + CLOSING_TIME
+    return _move(
+        sitting, "questions_closed", by=by, drawn=drawn, now=now, is_open=False, closes_at=closes_at
+    )
+
+
+@transaction.atomic
+def reopen_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Open the questions that were just closed again."""
+    if sitting.is_open or sitting.phase not in QUESTION_PHASES:
+        return False
+    return _reopen(sitting, by=by, drawn=drawn, now=now, phase=sitting.phase)
+
+
+def _reopen(sitting: Sitting, *, by: User, drawn: int, now: datetime, phase: str) -> bool:
+    return _move(
+        sitting,
+        "questions_reopened",
+        by=by,
+        drawn=drawn,
+        now=now,
+        phase=phase,
+        is_open=True,
+        closes_at=None,
+        shown_question=None,
+    )
+
+
+@transaction.atomic
+def step_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Undo the last step: from the lesson to the open before questions, from questions that were
+    opened too soon to where the class came from. Once there are answers, opening stays done.
+    """
+    if sitting.phase == Phase.LESSON:
+        return _reopen(sitting, by=by, drawn=drawn, now=now, phase=Phase.BEFORE)
+    came_from = {Phase.BEFORE: Phase.LOBBY, Phase.AFTER: Phase.LESSON}.get(Phase(sitting.phase))
+    answers = Answer.objects.filter(seat__sitting=sitting, phase=sitting.phase)
+    if came_from is None or not sitting.is_open or answers.exists():
+        return False
+    return _move(
+        sitting,
+        "questions_taken_back",
+        by=by,
+        drawn=drawn,
+        now=now,
+        phase=came_from,
+        is_open=False,
+        closes_at=None,
+    )
+
+
+@transaction.atomic
+def start_lesson(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Go from the before questions, which are over, to the lesson."""
+    if sitting.phase != Phase.BEFORE or sitting.is_open:
+        return False
+    return _move(
+        sitting,
+        "lesson_started",
+        by=by,
+        drawn=drawn,
+        now=now,
+        phase=Phase.LESSON,
+        closes_at=None,
+        shown_question=None,
+    )
+
+
+@transaction.atomic
+def show_next(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Show on the board what the class said to the next question; after the last one, nothing."""
+    if sitting.is_open or sitting.phase not in QUESTION_PHASES:
+        return False
+    following = (sitting.shown_question or 0) + 1
+    last = sitting.delivery.version.questions.count()
+    shown = following if following <= last else None
+    return _move(sitting, "answers_shown", by=by, drawn=drawn, now=now, shown_question=shown)
+
+
+@transaction.atomic
+def hide_answers(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Take what the class said off the board."""
+    if sitting.shown_question is None:
+        return False
+    return _move(sitting, "answers_hidden", by=by, drawn=drawn, now=now, shown_question=None)
+
+
+@transaction.atomic
+def lock_door(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Let nobody else join, or open the door again; those inside stay."""
+    is_locked = not sitting.is_door_locked
+    action = "door_locked" if is_locked else "door_opened"
+    return _move(sitting, action, by=by, drawn=drawn, now=now, is_door_locked=is_locked)
+
+
+@transaction.atomic
+def renew_code(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """A new code for those who have not joined; those inside stay."""
+    if sitting.phase == Phase.ENDED:
+        return False
+    return with_free_code(
+        lambda code: _move(sitting, "code_renewed", by=by, drawn=drawn, now=now, code=code)
+    )
+
+
+def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
+    """End the class: the code dies and the answers are added up.
+
+    The end stands even if adding up is cut short: periodic work adds up what is left over.
+    """
+    if not _end(sitting, by=by, drawn=drawn, now=now):
+        return False
+    try:
+        roll_up(sitting, now=now)
+    except RollUpMismatch:  # an answer came in this very moment
+        return True
+    sitting.refresh_from_db()
+    return True
+
+
+@transaction.atomic
+def _end(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
+    if sitting.phase == Phase.ENDED:
+        return False
+    return _move(
+        sitting,
+        "sitting_ended",
+        by=by,
+        drawn=drawn,
+        now=now,
+        phase=Phase.ENDED,
+        phase_at_end=sitting.phase,
+        is_open=False,
+        closes_at=None,
+        shown_question=None,
+        code=None,
+        ended_at=now,
+        ended_by=by,
+    )
+
+
+@transaction.atomic
+def go_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Undo an end by mistake, within the hour: the class stands where it ended, with a new code.
+
+    Questions that were open then stand closed. False, too, when the class has been opened anew.
+    """
+    if not may_go_back(sitting, now=now):
+        return False
+    phase = sitting.phase_at_end or Phase.AFTER
+    try:
+        back = with_free_code(
+            lambda code: _move(
+                sitting,
+                "sitting_reopened",
+                by=by,
+                drawn=drawn,
+                now=now,
+                phase=phase,
+                phase_at_end="",
+                closes_at=now if phase in QUESTION_PHASES else None,
+                code=code,
+                ended_at=None,
+                ended_by=None,
+            )
+        )
+    except IntegrityError:  # another quiz of the class is open
+        return False
+    if back:
+        undo_roll_up(sitting)
+        sitting.refresh_from_db()
+    return back
+
+
+def may_go_back(sitting: Sitting, *, now: datetime) -> bool:
+    """Whether an end by mistake can still be undone: within the hour, answers still there."""
+    is_recent = sitting.ended_at is not None and now - sitting.ended_at < MAY_GO_BACK
+    return sitting.phase == Phase.ENDED and is_recent and not sitting.forgotten_at
+
+
+def close_forgotten(*, now: datetime) -> int:
+    """End and add up the sittings that nobody ended the same day; returns how many."""
+    forgotten = Sitting.objects.running().filter(opened_at__lt=now - FORGOTTEN_AFTER)
+    return sum(
+        finish(sitting, by=None, drawn=sitting.version, now=now)
+        for sitting in forgotten.select_related("delivery__force")
+    )
