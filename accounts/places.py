@@ -55,6 +55,9 @@ PLACES: dict[Role | None, list[tuple[str, str | Promise]]] = {
     ],
 }
 
+# Pages that stand below a place by meaning, not by address.
+BELOW = {"reports:results": ["reports:classes"]}
+
 # An officer holds a phone: five places in a bar at the bottom, the rest behind the last.
 OFFICER_PHONE = [*PLACES[Role.OFFICER][:4], ("accounts:more", _("More"))]
 
@@ -64,16 +67,21 @@ def places_of(role: Role | None, request: HttpRequest, *, on_phone: bool = False
     if on_phone and role != Role.OFFICER:
         return []
     found = [
-        (label, address)
+        (name, label, address)
         for name, label in (OFFICER_PHONE if on_phone else PLACES[role])
         if (address := _address(name))
     ]
-    here = max(
-        (address for _label, address in found if request.path.startswith(address)),
-        key=len,
-        default=None,
-    )
-    return [Place(label, address, is_current=address == here) for label, address in found]
+    fits = {name: _how_well(name, request.path) for name, _label, _address in found}
+    best = max(fits.values(), default=0)
+    return [
+        Place(label, address, is_current=0 < fits[name] == best) for name, label, address in found
+    ]
+
+
+def _how_well(name: str, path: str) -> int:
+    """How long a piece of PATH leads to the place NAME; 0 where it does not."""
+    addresses = [_address(each) for each in [name, *BELOW.get(name, [])]]
+    return max(len(each) if each and path.startswith(each) else 0 for each in addresses)
 
 
 def _address(name: str) -> str | None:

@@ -25,3 +25,11 @@ def test_nobody_but_officers_has_places_for_a_phone():
 
     assert places_of(Role.TEACHER, request, on_phone=True) == []
     assert "More" in [place.label for place in places_of(Role.OFFICER, request, on_phone=True)]
+
+
+def test_the_result_of_a_class_stands_below_results():
+    request = RequestFactory().get("/reports/classes/7/")
+
+    current = [place.label for place in places_of(Role.OFFICER, request) if place.is_current]
+
+    assert current == ["Results"]
