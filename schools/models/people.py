@@ -1,5 +1,7 @@
 """Officers and teachers, and the classes they teach."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,8 +14,8 @@ class Officer(models.Model):
 
     user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="officer")
     force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="officers")
-    day_starts = models.TimeField(default="08:30")
-    day_ends = models.TimeField(default="16:00")
+    day_starts = models.TimeField(default=dt.time(8, 30))
+    day_ends = models.TimeField(default=dt.time(16, 0))
     travel_minutes = models.PositiveSmallIntegerField(
         default=15, help_text="Kept free before and after a visit, in minutes."
     )
