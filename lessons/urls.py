@@ -1,4 +1,29 @@
-from django.urls import URLPattern
+"""Addresses of the library and of the help pages; public words are in the reader's language."""
+
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from lessons.views import editor, help, lesson, library, present
 
 app_name = "lessons"
-urlpatterns: list[URLPattern] = []
+
+of_one_lesson = [
+    path("", lesson.lesson, name="lesson"),
+    path("v<int:number>/", lesson.lesson, name="version"),
+    path(_("print/"), lesson.lesson_print, name="lesson_print"),
+    path(_("v<int:number>/print/"), lesson.lesson_print, name="version_print"),
+    path("present/<int:step>/", present.present, name="present"),
+    path("present/<int:step>/notes/", present.notes, name="notes"),
+    path("v<int:number>/present/<int:step>/", present.present, name="present_version"),
+    path("v<int:number>/present/<int:step>/notes/", present.notes, name="notes_version"),
+]
+
+urlpatterns = [
+    path("", library.home, name="home"),
+    path(_("lessons/"), library.lessons, name="lessons"),
+    path(_("lessons/<slug:slug>/"), include(of_one_lesson)),
+    path(_("help/"), help.help_routes, name="help"),
+    path(_("help/if-a-child-tells-you/"), help.told, name="told"),
+    path("editor/to-do/", editor.todo, name="todo"),
+    path("editor/facts/", editor.facts, name="facts"),
+]

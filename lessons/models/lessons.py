@@ -43,6 +43,14 @@ class LessonQuerySet(models.QuerySet):
             lessons = lessons.filter(reduce(or_, found))
         return lessons
 
+    def with_stale_cards(self, today):
+        """Lessons whose version in use names a card that may not be shown."""
+        stale = [
+            models.Q(current__law_cards__in=LawCard.objects.out_of_date(today)),
+            models.Q(current__help_routes__in=HelpRoute.objects.out_of_date(today)),
+        ]
+        return self.filter(pk__in=self.filter(stale[0] | stale[1]).order_by().values("pk"))
+
     def for_library(self):
         """Published lessons as the library lists them, each with its topic and version."""
         return self.published().select_related("topic", "current")

@@ -1,0 +1,198 @@
+"""The list of lessons: narrowed, grouped by topic, and what to try when nothing matches."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+
+from accounts.templatetags.words import words
+from lessons.forms import AGE_BANDS, STAGES, LibraryForm
+from lessons.models import Lesson, Topic
+from lessons.search import fold
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link that narrows or widens the list."""
+
+    label: str | Promise
+    address: str
+    is_current: bool = False
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class LibraryPage:
+    form: LibraryForm
+    count: int
+    groups: list[tuple[Topic, list[Lesson]]]
+    topics: list[Way]
+    ages: list[Way]
+    chosen: list[Way]
+    wider: list[Way]
+    topic: Topic | None
+    known_as: list[Topic]
+    has_more_chosen: bool
+
+
+def library_page(form: LibraryForm, *, language: str) -> LibraryPage:
+    """The library as FORM narrows it, for a reader of LANGUAGE."""
+    chosen, topics = form.chosen, list(Topic.objects.all())
+    known_as = topics_known_as(topics, chosen.get("q", ""))
+    found = list(_narrowed(chosen, known_as, language))
+    return LibraryPage(
+        form=form,
+        count=len(found),
+        groups=[
+            (topic, list(lessons)) for topic, lessons in groupby(found, lambda found: found.topic)
+        ],
+        topics=_topic_ways(chosen, topics),
+        ages=_age_ways(chosen),
+        chosen=_chosen_ways(form, chosen, topics),
+        wider=[] if found else _wider(chosen, known_as, language),
+        topic=next((topic for topic in topics if topic.slug == chosen.get("topic")), None),
+        known_as=known_as,
+        has_more_chosen=any(name in chosen for name in ("stage", "minutes", "language", "setting")),
+    )
+
+
+def topics_known_as(topics: list[Topic], query: str) -> list[Topic]:
+    """The TOPICS that people call QUERY, though their names do not say so."""
+    asked = fold(query).split()
+    if not asked:
+        return []
+    return [
+        topic
+        for topic in topics
+        if not _begin_in(asked, f"{topic.name_en} {topic.name_cy}")
+        and any(_begin_in(asked, alias) for alias in topic.aliases.splitlines())
+    ]
+
+
+def _begin_in(asked: list[str], text: str) -> bool:
+    """Whether each word of ASKED begins a word of TEXT."""
+    held = f" {fold(text)}"
+    return all(f" {word}" in held for word in asked)
+
+
+def _narrowed(chosen: dict[str, str], known_as: list[Topic], language: str) -> QuerySet[Lesson]:
+    lessons = Lesson.objects.for_library()
+    if query := chosen.get("q"):
+        matching = Lesson.objects.matching(query, language).values("pk")
+        lessons = lessons.filter(Q(pk__in=matching) | Q(topic__in=known_as))
+    if topic := chosen.get("topic"):
+        lessons = lessons.about(topic)
+    if ages := chosen.get("ages"):
+        lessons = lessons.for_ages(*map(int, ages.split("-")))
+    if stage := chosen.get("stage"):
+        lessons = lessons.for_ages(*STAGES[stage][:2])
+    if minutes := chosen.get("minutes"):
+        lessons = lessons.lasting(minutes)
+    if chosen.get("language") == "cy":
+        lessons = lessons.in_welsh()
+    if chosen.get("setting") == "assembly":
+        lessons = lessons.filter(is_for_assembly=True)
+    return lessons
+
+
+def _address(chosen: dict[str, str], **changes: str) -> str:
+    """The list with CHANGES; what is empty is left out, the order is always the same."""
+    asked = {**dict.fromkeys(LibraryForm.base_fields, ""), **chosen, **changes}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{reverse('lessons:lessons')}?{query}" if query else reverse("lessons:lessons")
+
+
+def _topic_ways(chosen: dict[str, str], topics: list[Topic]) -> list[Way]:
+    return [
+        Way(
+            words(topic, "name"),
+            _address(chosen, topic=topic.slug),
+            is_current=topic.slug == chosen.get("topic"),
+            picture=topic.picture,
+        )
+        for topic in topics
+    ]
+
+
+def _age_ways(chosen: dict[str, str]) -> list[Way]:
+    bands = [f"{young}-{old}" for young, old in AGE_BANDS]
+    return [
+        Way(gettext("All"), _address(chosen, ages=""), is_current="ages" not in chosen),
+        *(
+            Way(band, _address(chosen, ages=band), is_current=band == chosen.get("ages"))
+            for band in bands
+        ),
+    ]
+
+
+def _chosen_ways(form: LibraryForm, chosen: dict[str, str], topics: list[Topic]) -> list[Way]:
+    """What is chosen, each with the address without it; search words stand in their field."""
+    return [
+        Way(_label(form, name, value, topics), _address(chosen, **{name: ""}))
+        for name, value in chosen.items()
+        if name != "q"
+    ]
+
+
+def _label(form: LibraryForm, name: str, value: str, topics: list[Topic]) -> str | Promise:
+    if name == "topic":
+        return next((words(topic, "name") for topic in topics if topic.slug == value), value)
+    if name == "ages":
+        return gettext("Ages %(ages)s") % {"ages": value}
+    return dict(form.fields[name].choices)[value]
+
+
+def _wider(chosen: dict[str, str], known_as: list[Topic], language: str) -> list[Way]:
+    """Ways out when nothing matches: each choice that, left out, finds something."""
+    ways = []
+    for name in chosen:
+        rest = {other: value for other, value in chosen.items() if other != name}
+        count = _narrowed(rest, known_as if name != "q" else [], language).count()
+        if count and rest:
+            ways.append(Way(_wider_words(name, count), _address(rest)))
+    return ways
+
+
+def _wider_words(name: str, count: int) -> str:
+    words_by_name = {
+        "q": ngettext(
+            "%(count)s lesson without the search word",
+            "%(count)s lessons without the search word",
+            count,
+        ),
+        "topic": ngettext(
+            "%(count)s lesson matches on other topics",
+            "%(count)s lessons match on other topics",
+            count,
+        ),
+        "ages": ngettext(
+            "%(count)s lesson matches for other ages",
+            "%(count)s lessons match for other ages",
+            count,
+        ),
+        "stage": ngettext(
+            "%(count)s lesson matches for other key stages",
+            "%(count)s lessons match for other key stages",
+            count,
+        ),
+        "minutes": ngettext(
+            "%(count)s lesson matches with another length",
+            "%(count)s lessons match with another length",
+            count,
+        ),
+        "language": ngettext(
+            "%(count)s lesson matches in another language",
+            "%(count)s lessons match in another language",
+            count,
+        ),
+        "setting": ngettext(
+            "%(count)s lesson matches for a class",
+            "%(count)s lessons match for a class",
+            count,
+        ),
+    }
+    return words_by_name[name] % {"count": count}

@@ -1,0 +1,24 @@
+"""What editors look after: facts that fall due, and Welsh that nobody has checked."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.models import Role
+from accounts.roles import requires
+from lessons import queries
+from lessons.views.reading import today
+
+
+@requires(Role.EDITOR)
+@require_safe
+def todo(request: HttpRequest) -> HttpResponse:
+    """What is waiting: cards to check, lessons that show fewer facts, Welsh to check."""
+    return render(request, "lessons/todo.html", {"todo": queries.todo(today())})
+
+
+@requires(Role.EDITOR)
+@require_safe
+def facts(request: HttpRequest) -> HttpResponse:
+    """Every law card and help route with its source and its dates."""
+    return render(request, "lessons/facts.html", {"facts": queries.facts(today())})

@@ -1,0 +1,26 @@
+"""The first page, and the list of lessons."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from lessons import queries
+from lessons.forms import LibraryForm
+from lessons.models import Topic
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What Diogel is, and where each kind of reader goes."""
+    return render(request, "lessons/home.html", {"topics": Topic.objects.all()})
+
+
+@login_not_required
+@require_safe
+def lessons(request: HttpRequest) -> HttpResponse:
+    """Every lesson that anyone may read, narrowed by what the address says."""
+    page = queries.library_page(LibraryForm(request.GET), language=get_language())
+    return render(request, "lessons/lessons.html", {"page": page, "chosen": page.form.chosen})
