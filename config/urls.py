@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("quizzes.urls_pupil")),
+    path("", include("quizzes.urls_board")),
     *i18n_patterns(
         path("", include("accounts.urls")),
         path("", include("lessons.urls")),

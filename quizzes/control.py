@@ -1,13 +1,18 @@
 """What the officer's phone shows for each state of a sitting: a sentence and one main button."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from quizzes.actions import MAY_GO_BACK
+from quizzes.actions import may_go_back
 from quizzes.models import Phase, Sitting
 from quizzes.results import RoomCount
+
+NOBODY_YET = timedelta(minutes=2)
+FEW_MISSING, FEW_MISSING_AFTER = 2, timedelta(seconds=60)
+BOARD_LOST = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
@@ -20,110 +25,223 @@ class Button:
 
 @dataclass(frozen=True)
 class Control:
-    """One state of the control."""
+    """One state of the control. NUMBER stands large; COUNTED says of what it is the number."""
 
     sentence: str
-    number: int | None
-    of: int | None
-    counted: str
-    main: Button | None
-    undo: Button | None
+    number: int | None = None
+    of: int = 0
+    counted: str = ""
+    notes: tuple[str, ...] = ()
+    main: Button | None = None
+    undo: Button | None = None
     also: tuple[Button, ...] = ()
 
 
-def control_of(sitting: Sitting, count: RoomCount, *, questions: int, now: datetime) -> Control:
-    """The control of SITTING as it stands at NOW."""
-    phase = Phase(sitting.phase)
-    if phase == Phase.LOBBY:
-        return Control(
-            sentence=_("Pupils are joining"),
-            number=count.joined,
-            of=sitting.headcount,
-            counted=_("have joined"),
-            main=Button("open", _("Open the questions")),
-            undo=None,
-        )
-    if phase == Phase.LESSON:
-        return Control(
-            sentence=_("Lesson time"),
-            number=None,
-            of=None,
-            counted="",
-            main=Button("open", _("Open the after questions")),
-            undo=None,
-        )
-    if phase == Phase.ENDED:
-        return _ended(sitting, now)
-    if sitting.is_open:
-        return _answering(sitting, count)
-    return _closed(sitting, count, questions, now)
+@dataclass(frozen=True)
+class Room:
+    """What a control is drawn from: the sitting, its numbers, and when its board last asked."""
+
+    sitting: Sitting
+    count: RoomCount
+    questions: int
+    board_seen_at: datetime | None
+    now: datetime
+
+    @property
+    def phase(self) -> Phase:
+        return Phase(self.sitting.phase)
+
+    @property
+    def is_closing(self) -> bool:
+        return self.sitting.is_closing(self.now)
+
+    @property
+    def missing(self) -> int:
+        return self.count.joined - self.count.answered
 
 
-def _answering(sitting: Sitting, count: RoomCount) -> Control:
-    is_before = sitting.phase == Phase.BEFORE
-    everyone = count.joined and count.answered == count.joined
+def control_of(room: Room) -> Control:
+    """The control of a sitting as it stands now."""
+    if room.sitting.is_open:
+        return _answering(room)
+    draw = {
+        Phase.LOBBY: _joining,
+        Phase.BEFORE: _before_closed,
+        Phase.LESSON: _lesson,
+        Phase.AFTER: _after_closed,
+        Phase.ENDED: _ended,
+    }
+    return draw[room.phase](room)
+
+
+def _joining(room: Room) -> Control:
+    joined, here = room.count.joined, room.sitting.headcount
+    return Control(
+        sentence=_("Pupils are joining"),
+        number=joined,
+        of=here,
+        counted=ngettext("of %(here)s pupil has joined", "of %(here)s pupils have joined", here)
+        % {"here": here},
+        notes=(*_joining_notes(room), *_board_note(room)),
+        main=Button("open", _("Open the questions")),
+    )
+
+
+def _joining_notes(room: Room) -> tuple[str, ...]:
+    joined, here = room.count.joined, room.sitting.headcount
+    is_long = room.now - room.sitting.opened_at > NOBODY_YET
+    if not joined and is_long and room.sitting.uses_devices:
+        return (
+            _(
+                "Nobody has joined yet. Look whether the address went into the address line "
+                "and not into a search, then at the letters of the code, then at the network. "
+                "Without devices, count hands: it is under More."
+            ),
+        )
+    if joined > here:
+        return (
+            _("%(joined)s joined, %(here)s are here. Lock the door or take out a seat.")
+            % {"joined": joined, "here": here},
+        )
+    return ()
+
+
+def _answering(room: Room) -> Control:
+    is_before = room.phase == Phase.BEFORE
     sentence = (
         _("The before questions are open") if is_before else _("The after questions are open")
     )
-    if everyone:
-        sentence = _("Everyone has answered")
     close = _("Close the before questions") if is_before else _("Close the after questions")
+    if room.count.joined and not room.missing:
+        sentence = ngettext(
+            "The one who joined has answered", "All %(joined)s have answered", room.count.joined
+        ) % {"joined": room.count.joined}
     return Control(
         sentence=sentence,
-        number=count.answered,
-        of=count.joined,
-        counted=_("have answered all"),
+        **_progress(room),
+        notes=(*_answering_notes(room), *_board_note(room)),
         main=Button("close", close),
-        undo=None,
+        undo=None if room.count.begun else _undo_opening(is_before=is_before),
     )
 
 
-def _closed(sitting: Sitting, count: RoomCount, questions: int, now: datetime) -> Control:
-    is_closing = sitting.closes_at is not None and now < sitting.closes_at
-    undo = Button("reopen", _("Open the questions again"))
-    show = Button("show", _("Show what the class said"))
-    if sitting.phase == Phase.BEFORE:
-        sentence = (
-            _("Closing, last answers come in") if is_closing else _("Before questions closed")
+def _undo_opening(*, is_before: bool) -> Button:
+    return Button(
+        "step-back", _("Undo: back to joining") if is_before else _("Undo: back to the lesson")
+    )
+
+
+def _answering_notes(room: Room) -> tuple[str, ...]:
+    is_long = room.now - room.sitting.changed_at > FEW_MISSING_AFTER
+    if 0 < room.missing <= FEW_MISSING and is_long:
+        return (
+            ngettext(
+                "%(missing)s still to answer. It is all right to go on.",
+                "%(missing)s still to answer. It is all right to go on.",
+                room.missing,
+            )
+            % {"missing": room.missing},
         )
-        main, also = Button("lesson", _("Start the lesson")), (show,)
-    else:
-        sentence = _("Closing, last answers come in") if is_closing else _("After questions closed")
-        is_last = sitting.shown_question == questions
-        main, also = (
-            (Button("finish", _("Finish")), ())
-            if is_last
-            else (show, (Button("finish", _("Finish without showing")),))
+    return ()
+
+
+def _progress(room: Room) -> dict[str, object]:
+    """Those who joined are the whole; when some have not, the words say so."""
+    joined = room.count.joined
+    words = (
+        ngettext(
+            "of %(joined)s who joined has answered all",
+            "of %(joined)s who joined have answered all",
+            joined,
         )
-    if sitting.shown_question:
-        sentence = _("The board shows question %(number)s") % {"number": sitting.shown_question}
-        show = Button("show", _("Show the next question"))
-        if main.action == "show":
-            main = show
-        elif sitting.phase == Phase.BEFORE:
-            also = (show,)
+        if joined < room.sitting.headcount
+        else ngettext("of %(joined)s has answered all", "of %(joined)s have answered all", joined)
+    )
+    return {"number": room.count.answered, "of": joined, "counted": words % {"joined": joined}}
+
+
+def _before_closed(room: Room) -> Control:
+    shown = room.sitting.shown_question
+    aside = [Button("hide", _("Take the answers off the board"))] if shown else []
+    if shown and shown < room.questions:
+        aside.insert(0, _show_next(room))
     return Control(
-        sentence=sentence,
-        number=count.answered,
-        of=count.joined,
-        counted=_("have answered all"),
-        main=main,
-        undo=undo,
-        also=also,
+        sentence=_closed_sentence(room, _("The before questions are closed")),
+        **_progress(room),
+        notes=(*_nobody_answered(room), *_board_note(room)),
+        main=Button("lesson", _("Start the lesson")),
+        undo=Button("reopen", _("Undo: open the questions again")),
+        # What is right is not shown before the lesson, so showing is a way aside, under More.
+        also=tuple(aside),
     )
 
 
-def _ended(sitting: Sitting, now: datetime) -> Control:
-    may_go_back = (
-        sitting.ended_at is not None
-        and now - sitting.ended_at < MAY_GO_BACK
-        and not sitting.forgotten_at
+def _after_closed(room: Room) -> Control:
+    is_last = room.sitting.shown_question == room.questions or not room.count.begun
+    finish = Button("finish", _("Finish"))
+    return Control(
+        sentence=_closed_sentence(room, _("The after questions are closed")),
+        **_progress(room),
+        notes=(*_nobody_answered(room), *_board_note(room)),
+        main=finish if is_last else _show_next(room),
+        undo=Button("reopen", _("Undo: open the questions again")),
+        also=() if is_last else (Button("finish", _("Finish without showing")),),
     )
+
+
+def _closed_sentence(room: Room, closed: str) -> str:
+    if room.is_closing:
+        return _("Closing, the last answers come in")
+    if room.sitting.shown_question:
+        return _("The board shows question %(number)s of %(questions)s") % {
+            "number": room.sitting.shown_question,
+            "questions": room.questions,
+        }
+    return closed
+
+
+def _show_next(room: Room) -> Button:
+    is_first = room.sitting.shown_question is None
+    return Button(
+        "show", _("Show what the class said") if is_first else _("Show the next question")
+    )
+
+
+def _nobody_answered(room: Room) -> tuple[str, ...]:
+    if room.count.begun or room.is_closing:
+        return ()
+    return (_("Nobody answered on a device. Open the questions again, count hands, or go on."),)
+
+
+def _lesson(room: Room) -> Control:
+    return Control(
+        sentence=_("Lesson time"),
+        notes=_board_note(room),
+        main=Button("open", _("Open the after questions")),
+        undo=Button("step-back", _("Undo: back to the before questions")),
+    )
+
+
+def _ended(room: Room) -> Control:
+    is_forgotten = room.sitting.ended_by_id is None
     return Control(
         sentence=_("The class quiz has ended"),
-        number=sitting.completed_both if sitting.rolled_up_at else None,
-        of=sitting.joined if sitting.rolled_up_at else None,
-        counted=_("answered both times"),
-        main=None,
-        undo=Button("back", _("Ended by mistake? Open it again")) if may_go_back else None,
+        notes=(_("Nobody ended it the same day, so it was closed by itself."),)
+        if is_forgotten
+        else (),
+        undo=Button("back", _("Ended by mistake? Open it again"))
+        if may_go_back(room.sitting, now=room.now)
+        else None,
     )
+
+
+def _board_note(room: Room) -> tuple[str, ...]:
+    seen = room.board_seen_at
+    if seen is None or room.now - seen < BOARD_LOST:
+        return ()
+    return (_("The board has not answered for 20 seconds. The class is not affected."),)
+
+
+def read_out(code: str) -> str:
+    """The code as one reads it out: "K D M, T R P"."""
+    return ", ".join(" ".join(code[start : start + 3]) for start in range(0, len(code), 3))

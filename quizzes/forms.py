@@ -1,18 +1,36 @@
-"""The check list before a class quiz is opened."""
+"""The check list before a class quiz is opened, and the forms of the page "More"."""
+
+from collections.abc import Iterable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schools.models import Delivery, LessonLanguage
+from accounts.models import User
+from accounts.templatetags.words import words
+from quizzes.content import Asked
+from quizzes.models import Sitting, Source
+from schools.models import Delivery, LessonLanguage, RoomDevices
 
-SOMEONE_ELSE = "else"
+SOMEONE_ELSE, NOBODY = "else", "nobody"
 MOST_PUPILS = 400
+WAYS = [
+    (Source.DEVICES, _("Own device")),
+    (Source.SHARED, _("Shared device")),
+    (Source.HANDS, _("Hands, counted on this phone")),
+    (Source.PAPER, _("Paper, counted later")),
+]
+USUAL_WAYS = {
+    RoomDevices.OWN: [Source.DEVICES],
+    RoomDevices.SHARED: [Source.SHARED],
+    RoomDevices.NONE: [Source.HANDS],
+}
 
 
 class StartForm(forms.Form):
-    """Who from the school is in the room, how many pupils, and which language.
+    """Who from the school is in the room, how many pupils, which language, how they answer.
 
-    The adult is never chosen beforehand: it is a safeguarding record.
+    The adult is never chosen beforehand: it is a safeguarding record. The class of the same
+    person before, BEFORE, lends its language and ways of answering.
     """
 
     staff = forms.ChoiceField(
@@ -21,10 +39,11 @@ class StartForm(forms.Form):
         error_messages={"required": _("Choose who from the school is in the room.")},
     )
     someone_else = forms.CharField(
-        label=_("Someone else: name or role"),
+        label=_("Name or role of someone else"),
         required=False,
         max_length=120,
         help_text=_("A role is enough, for example form tutor."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     headcount = forms.IntegerField(
         label=_("How many pupils are here?"),
@@ -36,30 +55,123 @@ class StartForm(forms.Form):
             "min_value": _("Write how many pupils are here: 1 or more."),
             "max_value": _("Write how many pupils are here: no more than 400."),
         },
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-4"}),
     )
     language = forms.ChoiceField(
         label=_("Language of the lesson"), choices=LessonLanguage, widget=forms.RadioSelect
     )
+    ways = forms.MultipleChoiceField(
+        label=_("How will they answer?"),
+        choices=WAYS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one way to answer.")},
+    )
+    board = forms.CharField(
+        label=_("Letters on the board's screen"),
+        required=False,
+        help_text=_("Open Diogel's board on the projector and type the 4 letters it shows."),
+        widget=forms.TextInput(
+            attrs={
+                "class": "govuk-input--width-4 letters",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
+        ),
+    )
 
-    def __init__(self, *args, delivery: Delivery, **kwargs):
+    def __init__(
+        self, *args: object, delivery: Delivery, by: User, before: Sitting | None, **kwargs: object
+    ):
         super().__init__(*args, **kwargs)
-        names = [delivery.staff_present] if delivery.staff_present else []
-        if delivery.visit and delivery.visit.staff_name not in {"", *names}:
-            names.append(delivery.visit.staff_name)
+        visit = delivery.visit
         self.fields["staff"].choices = [
-            *((name, name) for name in names),
+            *((name, name) for name in _names(delivery, by)),
             (SOMEONE_ELSE, _("Someone else")),
+            (NOBODY, _("Nobody from the school")),
         ]
-        self.fields["headcount"].initial = delivery.headcount or delivery.class_group.pupils
-        self.fields["language"].initial = delivery.language
+        usual = USUAL_WAYS[visit.devices] if visit else [Source.DEVICES]
+        self.initial |= {
+            "headcount": delivery.headcount or delivery.class_group.pupils,
+            "language": before.language if before else delivery.language,
+            "ways": before.ways.split(",") if before else usual,
+        }
+        self.office = _office(delivery)
 
     def clean(self):
         chosen = super().clean()
         if chosen.get("staff") == SOMEONE_ELSE and not chosen.get("someone_else", "").strip():
             self.add_error("someone_else", _("Write who from the school is in the room."))
+        if chosen.get("staff") == NOBODY:
+            ask = _("Do not start. Ask the office for a member of staff: %(office)s")
+            alone = _("Do not start. Ask the office for a member of staff.")
+            self.add_error("staff", ask % {"office": self.office} if self.office else alone)
         return chosen
 
     @property
     def staff_present(self) -> str:
         staff = self.cleaned_data["staff"]
         return self.cleaned_data["someone_else"].strip() if staff == SOMEONE_ELSE else staff
+
+
+def _names(delivery: Delivery, by: User) -> Iterable[str]:
+    """People of the school named so far, each once; a teacher who runs the quiz is one of them."""
+    names = [delivery.staff_present, delivery.visit.staff_name if delivery.visit else ""]
+    if by.is_teacher:
+        names.append(str(by))
+    return dict.fromkeys(name for name in names if name)
+
+
+def _office(delivery: Delivery) -> str:
+    visit_phone = delivery.visit.contact_phone if delivery.visit else ""
+    return visit_phone or delivery.school.phone
+
+
+class LettersForm(forms.Form):
+    """Four letters that a board or a pupil's screen shows."""
+
+    letters = forms.CharField(
+        max_length=20,
+        error_messages={"required": _("Type the 4 letters.")},
+        widget=forms.TextInput(
+            attrs={
+                "class": "govuk-input--width-4 letters",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
+        ),
+    )
+
+    def __init__(self, *args: object, label: str, help_text: str, **kwargs: object):
+        super().__init__(*args, **kwargs)
+        self.fields["letters"].label = label
+        self.fields["letters"].help_text = help_text
+
+
+class CountForm(forms.Form):
+    """How many hands or sheets chose each choice of one question."""
+
+    def __init__(self, *args: object, question: Asked, **kwargs: object):
+        super().__init__(*args, **kwargs)
+        self.question = question
+        for choice in question.choices:
+            text = words(choice, "text")
+            self.fields[choice.key] = forms.IntegerField(
+                label=f"{choice.letter}: {text}",
+                required=False,
+                min_value=0,
+                max_value=MOST_PUPILS,
+                error_messages={
+                    "invalid": _("Write the number in digits, for example 3."),
+                    "min_value": _("Write 0 or more."),
+                    "max_value": _("Write 400 or fewer."),
+                },
+                widget=forms.NumberInput(
+                    attrs={"class": "govuk-input--width-4", "autocomplete": "off"}
+                ),
+            )
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {key: number or 0 for key, number in self.cleaned_data.items()}

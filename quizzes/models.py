@@ -46,6 +46,18 @@ class SittingQuerySet(models.QuerySet):
     def running(self):
         return self.exclude(phase=Phase.ENDED)
 
+    def lessons(self):
+        """Those of the lessons themselves, without later checks."""
+        return self.filter(kind=Sitting.Kind.LESSON)
+
+    def opened_today(self, user, now):
+        return self.filter(opened_by=user, opened_at__date=timezone.localtime(now).date())
+
+    def with_board(self):
+        """Adds ``board_seen_at``: when the last of its boards asked, or None without a board."""
+        newest = BoardScreen.objects.filter(sitting=models.OuterRef("pk")).order_by("-last_seen_at")
+        return self.annotate(board_seen_at=models.Subquery(newest.values("last_seen_at")[:1]))
+
 
 class Sitting(models.Model):
     """One delivery's quiz in the room. All its live state is in this row."""

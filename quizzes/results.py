@@ -52,6 +52,14 @@ def shown_counts(
     return counts if counts.total() >= smallest else None
 
 
+def counted_by_hand(
+    sitting: Sitting, question: Asked, *, phase: str, source: str
+) -> dict[str, int]:
+    """What a person has counted so far: key of the choice to hands or sheets."""
+    rows = Tally.objects.filter(sitting=sitting, question=question.pk, phase=phase, source=source)
+    return dict(rows.values_list("choice", "count"))
+
+
 def learnt_by_class(sitting_pk: int) -> int | None:
     """How many of the class know where to get help after the lesson, if enough answered to say."""
     rows = Tally.objects.filter(

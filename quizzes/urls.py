@@ -1,17 +1,25 @@
 """Addresses of those who run a class quiz."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from quizzes.views import board, run
+from quizzes.views import board, more, run, start
+
+COUNT = (
+    r"^sittings/(?P<sitting_pk>[0-9]+)/(?P<source>hands|paper)"
+    r"/(?P<phase>before|after)/(?P<number>[0-9]{1,2})/$"
+)
 
 app_name = "quizzes"
 urlpatterns = [
-    path("deliveries/<int:delivery_pk>/start/", run.start, name="start"),
-    path("deliveries/<int:delivery_pk>/room-code/", run.room_code, name="room_code"),
+    path("deliveries/<int:delivery_pk>/start/", start.start, name="start"),
+    path("deliveries/<int:delivery_pk>/room-code/", start.room_code, name="room_code"),
     path("sittings/<int:sitting_pk>/", run.sitting, name="sitting"),
     path("sittings/<int:sitting_pk>/state/", run.sitting_state, name="sitting_state"),
-    path("sittings/<int:sitting_pk>/more/", run.more, name="more"),
-    path("sittings/<int:sitting_pk>/board/", board.board, name="board"),
-    path("sittings/<int:sitting_pk>/board/state/", board.board_state, name="board_state"),
-    path("sittings/<int:sitting_pk>/<slug:action>/", run.act, name="act"),
+    path("sittings/<int:sitting_pk>/more/", more.more, name="more"),
+    path("sittings/<int:sitting_pk>/more/board/", more.pair, name="pair"),
+    path("sittings/<int:sitting_pk>/more/seat/", more.take_out, name="take_out"),
+    path("sittings/<int:sitting_pk>/board/", board.sitting_board, name="board"),
+    path("sittings/<int:sitting_pk>/board/state/", board.sitting_board_state, name="board_state"),
+    re_path(COUNT, more.count, name="count"),
+    path("sittings/<int:sitting_pk>/<slug:action>/", run.step, name="step"),
 ]

@@ -2,6 +2,7 @@
 
 from quizzes.actions.boards import (
     NoSuchBoard,
+    boards_at_hand,
     forget_screens,
     new_screen,
     pair_board,
@@ -19,6 +20,7 @@ from quizzes.actions.steps import (
     go_back,
     hide_answers,
     lock_door,
+    may_go_back,
     open_questions,
     renew_code,
     reopen_questions,
@@ -34,6 +36,7 @@ __all__ = [
     "AlreadyTaught",
     "NoSuchBoard",
     "TooMany",
+    "boards_at_hand",
     "close_forgotten",
     "close_questions",
     "count_by_hand",
@@ -42,6 +45,7 @@ __all__ = [
     "go_back",
     "hide_answers",
     "lock_door",
+    "may_go_back",
     "new_screen",
     "open_questions",
     "open_sitting",

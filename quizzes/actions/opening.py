@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
+from quizzes.actions.boards import pair_board, take_board_along
 from quizzes.codes import new_code
 from quizzes.models import Sitting, Source
 from schools.models import Delivery, Visit
@@ -45,11 +46,14 @@ def open_sitting(
     language: str,
     now: datetime,
     ways: Iterable[str] = (Source.DEVICES,),
+    board: str = "",
 ) -> Sitting:
     """Open DELIVERY's quiz: a code, and the adult and the number of pupils in the room on record.
 
+    The board that shows the letters BOARD shows it; without them, those of the class before.
     Raises ValidationError without a member of staff, for an assembly about a sensitive topic or
-    a cancelled visit; AlreadyOpen when it is open; AlreadyTaught when it was run and ended.
+    a cancelled visit; AlreadyOpen when it is open; AlreadyTaught when it was run and ended;
+    NoSuchBoard, and then nothing was opened.
     """
     _check(delivery, staff_present)
     sitting = _create(
@@ -68,6 +72,10 @@ def open_sitting(
     delivery.starts_at = delivery.starts_at or now
     delivery.save(update_fields=["staff_present", "language", "headcount", "starts_at"])
     record("sitting_opened", by=by, about=sitting, force=delivery.force)
+    if board.strip():
+        pair_board(sitting, letters=board, by=by)
+    else:
+        take_board_along(sitting, by=by, now=now)
     return sitting
 
 

@@ -1,90 +1,185 @@
-"""The projector: what to do, how far the class is, and later what it said. Nothing about anyone."""
+"""The projector: beside a signed-in laptop, or paired by four letters and known by a cookie."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
 
 import segno
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils import timezone, translation
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import Role
+from accounts.rates import pour
 from accounts.roles import requires
 from lessons.models import HelpRoute
-from quizzes.codes import normalise, spelled
-from quizzes.content import asked_of
-from quizzes.models import Phase, Sitting
-from quizzes.pages import pupil_page
-from quizzes.results import RoomCount, room_count, shown_counts
+from quizzes import actions
+from quizzes.boards import Show, picture_of, tag_of
+from quizzes.codes import normalise
+from quizzes.models import BoardScreen, Sitting
+from quizzes.pages import device_language, give_cookie, pupil_page
+from quizzes.seats import token_hash
+from quizzes.views.run import BY_ITSELF_SECONDS, visible_sitting
+from quizzes.views.start import RUNNERS
 
-NAMES = ("delivery__force", "delivery__class_group", "delivery__school")
+BOARD_COOKIE = "diogel_board"
+BOARD_COOKIE_SECONDS = 18 * 60 * 60
+SEEN_EVERY = timedelta(seconds=10)
+# A school shares one address: every classroom may open its board at once.
+NEW_BOARDS, NEW_BOARDS_LEAK_PER_SECOND = 60, 0.2
+NEXT_IN = 1_500
 
 
-@requires(Role.OFFICER, Role.TEACHER)
+@requires(*RUNNERS)
 @require_safe
-def board(request: HttpRequest, sitting_pk: int) -> HttpResponse:
-    """The whole board of one sitting."""
-    visible = Sitting.objects.visible_to(request.user).select_related(*NAMES)
-    sitting = get_object_or_404(visible, pk=sitting_pk)
-    return render(request, "quizzes/board/board.html", _context(request, sitting))
+def sitting_board(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """The whole board of one class on a laptop that is signed in."""
+    sitting = visible_sitting(request, sitting_pk)
+    with translation.override(_language(request, sitting)):
+        language = translation.get_language()
+        address = reverse("quizzes:board_state", args=[sitting.pk])
+        context = {"state_address": f"{address}?lang={language}", "is_paired": False}
+        return _page(request, context | _context(request, sitting))
 
 
-@requires(Role.OFFICER, Role.TEACHER)
+@requires(*RUNNERS)
 @require_safe
-def board_state(request: HttpRequest, sitting_pk: int) -> HttpResponse:
-    """The picture of the board as a fragment; 304 when it is as it was."""
-    visible = Sitting.objects.visible_to(request.user).select_related(*NAMES)
-    sitting = get_object_or_404(visible, pk=sitting_pk)
-    context = _context(request, sitting)
-    if request.headers.get("If-None-Match") == context["etag"]:
-        response = HttpResponse(status=304)
-    else:
-        response = render(request, "quizzes/board/_board.html", context)
-    response["ETag"] = context["etag"]
-    response["Cache-Control"] = "no-cache"
+def sitting_board_state(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """The picture of that board as a fragment; 304 when it is as it was."""
+    sitting = visible_sitting(request, sitting_pk)
+    with translation.override(_language(request, sitting)):
+        return _state(request, _context(request, sitting))
+
+
+def board_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of a paired or waiting board: the view is handed its BoardScreen, or None."""
+
+    @login_not_required
+    @wraps(view)
+    def page(request: HttpRequest) -> HttpResponse:
+        screen = _screen(request)
+        with translation.override(_language(request, screen and screen.sitting)):
+            response = view(request, screen)
+        add_never_cache_headers(response)
+        return response
+
+    return page
+
+
+def _screen(request: HttpRequest) -> BoardScreen | None:
+    token, now = request.COOKIES.get(BOARD_COOKIE, ""), timezone.now()
+    known = BoardScreen.objects.select_related(
+        "sitting__delivery__force", "sitting__delivery__class_group", "sitting__delivery__school"
+    )
+    screen = known.filter(token_hash=token_hash(token)).first() if token else None
+    if screen and screen.last_seen_at < now - SEEN_EVERY:
+        BoardScreen.objects.filter(pk=screen.pk).update(last_seen_at=now)
+    return screen
+
+
+def _language(request: HttpRequest, sitting: Sitting | None) -> str:
+    """The language in the address, else the class's, else the browser's."""
+    wanted = request.GET.get("lang", "")
+    if wanted in {"en", "cy"}:
+        return wanted
+    return device_language(request, sitting.language if sitting else "")
+
+
+@board_page
+@require_safe
+def board(request: HttpRequest, screen: BoardScreen | None) -> HttpResponse:
+    """Four letters until somebody types them; then the class they belong to."""
+    if screen is None:
+        return _new_board(request)
+    return _page(request, _screen_context(request, screen))
+
+
+def _new_board(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    may = pour(
+        "new-board",
+        request.META.get("REMOTE_ADDR", ""),
+        now=now,
+        size=NEW_BOARDS,
+        leak_per_second=NEW_BOARDS_LEAK_PER_SECOND,
+    )
+    if not may:
+        return render(request, "quizzes/board/too_many.html", status=429)
+    screen, token = actions.new_screen(now=now)
+    response = _page(request, _screen_context(request, screen))
+    give_cookie(response, BOARD_COOKIE, token, seconds=BOARD_COOKIE_SECONDS)
     return response
 
 
-def _context(request: HttpRequest, sitting: Sitting) -> dict[str, object]:
-    asked = asked_of(sitting.delivery.version_id)
-    count = room_count(sitting, questions=len(asked))
-    is_closing = sitting.closes_at is not None and timezone.now() < sitting.closes_at
-    context: dict[str, object] = {
-        **dict.fromkeys(["shown", "rows", "answers", "says_why", "routes"]),
-        "sitting": sitting,
-        "count": count,
-        "is_closing": is_closing,
-        "code": spelled(sitting.code) if sitting.code else "",
-        "join_address": request.get_host() + reverse("pupils:join"),
-        "etag": f'"{sitting.version}-{count.joined}-{count.answered}-{is_closing}"',
+@board_page
+@require_safe
+def board_state(request: HttpRequest, screen: BoardScreen | None) -> HttpResponse:
+    """The picture of this board as a fragment; 304 when it is as it was, 404 when unknown."""
+    if screen is None:
+        return HttpResponse(status=404)
+    return _state(request, _screen_context(request, screen))
+
+
+@board_page
+@require_POST
+def release(request: HttpRequest, screen: BoardScreen | None) -> HttpResponse:
+    """Show new letters on this board, for another class."""
+    if screen is not None:
+        actions.release_screen(screen)
+    return redirect("board:board")
+
+
+def _screen_context(request: HttpRequest, screen: BoardScreen) -> dict[str, object]:
+    common = {
+        "state_address": f"{reverse('board:state')}?lang={translation.get_language()}",
+        "is_paired": True,
     }
-    if sitting.shown_question and sitting.shown_question <= len(asked):
-        context |= _shown(sitting, count)
-    if sitting.phase == Phase.ENDED:
-        context["routes"] = HelpRoute.objects.in_date(timezone.localdate()).filter(
+    if screen.sitting:
+        return _context(request, screen.sitting) | common
+    letters = screen.pairing_code or ""
+    tag = hashlib.sha256(f"{letters} {translation.get_language()}".encode()).hexdigest()[:16]
+    return common | {"picture": None, "sitting": None, "letters": letters, "tag": tag}
+
+
+def _context(request: HttpRequest, sitting: Sitting) -> dict[str, object]:
+    picture = picture_of(sitting, now=timezone.now())
+    routes = HelpRoute.objects.none()
+    if picture.show == Show.ENDED:
+        routes = HelpRoute.objects.in_date(timezone.localdate()).filter(
             versions=sitting.delivery.version_id, audience=HelpRoute.Audience.PUPIL
         )
-    return context
-
-
-def _shown(sitting: Sitting, count: RoomCount) -> dict[str, object]:
-    """What the class said to one question; what is right and why only after the lesson."""
-    question = asked_of(sitting.delivery.version_id)[sitting.shown_question - 1]
-    counts = shown_counts(sitting, question, sitting.phase)
-    is_after = sitting.phase == Phase.AFTER and question.has_right_answer
-    rows = [
-        {
-            "choice": choice,
-            "count": counts[choice.key] if counts else None,
-            "is_right": is_after and choice.is_right,
-        }
-        for choice in question.choices
-    ]
     return {
-        "shown": question,
-        "rows": rows,
-        "answers": counts.total() if counts else None,
-        "says_why": sitting.phase == Phase.AFTER,
+        "sitting": sitting,
+        "delivery": sitting.delivery,
+        "picture": picture,
+        "letters": "",
+        "routes": routes,
+        "join_address": request.get_host() + reverse("pupils:join").rstrip("/"),
+        "tag": tag_of(sitting, picture),
     }
+
+
+def _page(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
+    response = render(request, "quizzes/board/board.html", context)
+    if "by-itself" in request.GET:
+        response["Refresh"] = str(BY_ITSELF_SECONDS)
+    return response
+
+
+def _state(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
+    etag = f'"{context["tag"]}"'
+    if request.headers.get("If-None-Match") == etag:
+        response = HttpResponse(status=304)
+    else:
+        response = render(request, "quizzes/board/_board.html", context)
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    response["X-Next-In"] = str(NEXT_IN)
+    return response
 
 
 @pupil_page

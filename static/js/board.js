@@ -1,20 +1,35 @@
-// The board keeps itself up to date, says when it could not, and D changes its colours.
+// The board keeps itself up to date, says when it could not, and knows a few keys.
 
 const box = document.querySelector(".board[data-state-address]");
 const stale = document.querySelector(".stale");
+const keys = document.querySelector("dialog.keys");
+const held = document.querySelector("[data-held]");
+const root = document.documentElement;
 const THEMES = ["", "theme-dark", "theme-contrast"];
-const EVERY = 1500;
-const STALE_AFTER = 15000;
-let tag = "";
+const STALE_AFTER = 15_000;
+let next = 1500;
 let seen = Date.now();
+
+const kept = {
+  read(name) { try { return localStorage.getItem(`diogel-board-${name}`) ?? ""; } catch { return ""; } },
+  write(name, value) { try { localStorage.setItem(`diogel-board-${name}`, value); } catch { /* not kept: fine */ } },
+};
 
 async function look() {
   try {
-    const response = await fetch(box.dataset.stateAddress, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store", redirect: "error" });
+    const response = await fetch(box.dataset.stateAddress, {
+      headers: { "If-None-Match": `"${box.dataset.tag}"` },
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (response.status === 404 || response.status === 403) { location.reload(); return; }
+    if (response.status >= 500) throw new Error(response.statusText);
+    next = Number(response.headers.get("X-Next-In")) || next;
     if (response.status === 200) {
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      box.replaceChildren(...page.body.childNodes);
-      tag = response.headers.get("ETag");
+      const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
+      box.replaceChildren(...fresh.childNodes);
+      box.dataset.tag = response.headers.get("ETag").replace(/^W\/|"/g, "");
     }
     seen = Date.now();
     stale.hidden = true;
@@ -24,16 +39,40 @@ async function look() {
       stale.hidden = false;
     }
   }
-  setTimeout(look, EVERY * (0.9 + 0.2 * Math.random()));
+  setTimeout(look, next * (0.9 + 0.2 * Math.random()));
 }
 
+function wear(theme) {
+  root.classList.remove("theme-dark", "theme-contrast");
+  if (theme) root.classList.add(theme);
+  kept.write("theme", theme);
+}
+
+const actions = {
+  d() { wear(THEMES[(THEMES.indexOf(kept.read("theme")) + 1) % THEMES.length]); },
+  l() { document.querySelector("[data-language]")?.click(); },
+  f() { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.(); },
+  b() { held.hidden = !held.hidden; },
+  "?"() { if (keys.open) keys.close(); else keys.showModal(); },
+};
+actions["."] = actions.b;
+
+// Single letters can be switched off: speech control and slips of the hand press them unasked.
+const areLettersOff = () => kept.read("letters") === "off";
 addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "d" || event.ctrlKey || event.metaKey || event.altKey) return;
-  const root = document.documentElement;
-  const now = THEMES.findIndex((theme) => theme && root.classList.contains(theme));
-  root.classList.remove(...THEMES.filter(Boolean));
-  const next = THEMES[(Math.max(now, 0) + 1) % THEMES.length];
-  if (next) root.classList.add(next);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (!(key in actions) || (areLettersOff() && key !== "?")) return;
+  event.preventDefault();
+  actions[key]();
 });
 
-if (box) setTimeout(look, EVERY);
+const letters = keys.querySelector("[data-letters]");
+const off = letters.textContent;
+const label = () => { letters.textContent = areLettersOff() ? letters.dataset.on : off; };
+letters.addEventListener("click", () => { kept.write("letters", areLettersOff() ? "" : "off"); label(); });
+keys.querySelector("[data-close]").addEventListener("click", () => keys.close());
+
+label();
+wear(THEMES.includes(kept.read("theme")) ? kept.read("theme") : "");
+setTimeout(look, next);

@@ -1,47 +1,114 @@
-// The officer's control keeps itself up to date; without this file "Check again" does.
+// The control of a class quiz keeps itself up to date; without this file "Check again" does.
 
 const box = document.querySelector(".control[data-state-address]");
 const spoken = document.querySelector("[data-spoken]");
 const offline = document.querySelector("[data-offline]");
-const EVERY = 1500;
 const INERT = 600;
-let tag = "";
-let quarter = 0;
+const QUARTER_EVERY = 20_000;
+const MOVED = "diogel-moved";
+
+const sentence = () => box.querySelector("h1").textContent.trim();
+const speak = (text) => { spoken.textContent = text; };
+
+// Numbers are spoken at a quarter, half, three quarters and all, and never in quick succession.
+const counted = () => {
+  const number = box.querySelector("[data-number]");
+  const words = box.querySelector("[data-counted]");
+  if (!number) return null;
+  const of = Number(words.dataset.of);
+  return { quarter: of ? Math.floor((4 * Number(number.textContent)) / of) : 0, text: `${number.textContent} ${words.textContent}` };
+};
+let quarter = counted()?.quarter ?? 0;
+let spokenAt = 0;
+
+function speakQuarter() {
+  const now = counted();
+  if (!now || now.quarter === quarter) return;
+  const isMore = now.quarter > quarter;
+  if (isMore && Date.now() - spokenAt < QUARTER_EVERY) return;
+  quarter = now.quarter;
+  if (!isMore) return;
+  spokenAt = Date.now();
+  speak(now.text);
+}
+
+function connected(isConnected) {
+  if (offline.hidden === isConnected) return;
+  offline.hidden = isConnected;
+  if (isConnected) speak([spoken.dataset.back, counted()?.text].filter(Boolean).join(" "));
+}
 
 async function look() {
+  let next = Number(box.dataset.nextIn);
   try {
-    const response = await fetch(box.dataset.stateAddress, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store", redirect: "error" });
-    if (!offline.hidden) { offline.hidden = true; }
-    if (response.status === 200) { draw(await response.text()); tag = response.headers.get("ETag"); }
-  } catch { offline.hidden = false; }
-  setTimeout(look, document.hidden ? EVERY * 6 : EVERY * (0.9 + 0.2 * Math.random()));
+    const response = await fetch(box.dataset.stateAddress, {
+      headers: { "If-None-Match": `"${box.dataset.tag}"` },
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(10_000),
+    });
+    next = Number(response.headers.get("X-Next-In")) || next;
+    if (response.status === 200) {
+      draw(await response.text());
+      box.dataset.tag = response.headers.get("ETag").replace(/^W\/|"/g, "");
+    }
+    connected(response.status < 500);
+  } catch {
+    connected(false);
+  }
+  setTimeout(look, (document.hidden ? 4 : 1) * next * (0.9 + 0.2 * Math.random()));
 }
 
+// A fragment replaces what is there; buttons that stay the same keep the focus they have.
 function draw(html) {
   const was = sentence();
-  const focused = box.contains(document.activeElement) && document.activeElement !== document.body;
-  const page = new DOMParser().parseFromString(html, "text/html");
-  box.replaceChildren(...page.body.childNodes);
-  for (const input of box.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
-  if (sentence() !== was) { speak(sentence()); rest(); if (focused) box.querySelector("h1").focus(); return; }
-  const [number, of] = (box.querySelector(".control__count")?.textContent.match(/\d+/g) ?? [0, 0]).map(Number);
-  const now = of ? Math.floor((4 * number) / of) : 0;
-  if (now > quarter) speak(box.querySelector(".control__count").textContent.replace(/\s+/g, " "));
-  quarter = now;
+  const focused = box.contains(document.activeElement) ? document.activeElement : null;
+  const place = focused && [...box.querySelectorAll("a, button, h1")].indexOf(focused);
+  const fresh = new DOMParser().parseFromString(html, "text/html").body;
+  for (const input of fresh.querySelectorAll("[name=csrfmiddlewaretoken]")) {
+    input.value = box.querySelector("[name=csrfmiddlewaretoken]")?.value ?? input.value;
+  }
+  box.replaceChildren(...fresh.childNodes);
+  if (sentence() !== was) {
+    document.title = document.title.replace(was, sentence());
+    quarter = counted()?.quarter ?? 0;
+    speak(sentence());
+    rest();
+  } else {
+    speakQuarter();
+  }
+  if (focused) {
+    const same = [...box.querySelectorAll("a, button, h1")][place];
+    (same && same.textContent === focused.textContent ? same : box.querySelector("h1")).focus();
+  }
 }
 
-// A second tap that was meant for the button before must not press the new one.
-function rest() {
-  const buttons = box.querySelectorAll("button");
-  for (const button of buttons) button.disabled = true;
-  setTimeout(() => { for (const button of buttons) button.disabled = false; }, INERT);
-}
+// A second tap that was meant for the button before must not press the one in its place.
+let restsUntil = 0;
+const rest = () => { restsUntil = Date.now() + INERT; };
 
-const sentence = () => box.querySelector("h1")?.textContent ?? "";
-const speak = (text) => { spoken.textContent = text.trim(); };
-const token = box?.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+const sent = new WeakSet();
+box.addEventListener("submit", (event) => {
+  const isOffline = !offline.hidden || !navigator.onLine;
+  if (isOffline) {
+    speak("");
+    speak(spoken.dataset.waits);
+    offline.hidden = false;
+  }
+  if (isOffline || Date.now() < restsUntil || sent.has(event.target)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  sent.add(event.target);
+  sessionStorage.setItem(MOVED, location.pathname);
+}, { capture: true });
 
-if (box) {
-  box.addEventListener("submit", (event) => { if (!offline.hidden) event.preventDefault(); });
-  setTimeout(look, EVERY);
+// After an own step the new heading is read first.
+if (sessionStorage.getItem(MOVED) === location.pathname) {
+  sessionStorage.removeItem(MOVED);
+  box.querySelector("h1").focus();
+  rest();
 }
+addEventListener("offline", () => connected(false));
+setTimeout(look, Number(box.dataset.nextIn));

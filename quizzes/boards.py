@@ -1,0 +1,109 @@
+"""What the projector shows for each state of a sitting. Nothing about anyone."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.utils.translation import get_language
+
+from quizzes.codes import spelled
+from quizzes.content import Asked, AskedChoice, asked_of
+from quizzes.models import Phase, Sitting
+from quizzes.results import RoomCount, room_count, shown_counts
+
+
+class Show(StrEnum):
+    """The pictures of the board."""
+
+    JOIN = "join"
+    ANSWERING = "answering"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    SAID = "said"
+    LESSON = "lesson"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One choice with how many chose it; COUNT is None when too few answered to show."""
+
+    choice: AskedChoice
+    count: int | None
+    is_right: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One state of the board."""
+
+    show: Show
+    count: RoomCount
+    headcount: int
+    code: str = ""
+    question: Asked | None = None
+    said: tuple[Said, ...] = ()
+    answers: int | None = None
+    says_why: bool = False
+
+    @property
+    def has_everyone(self) -> bool:
+        """Whether those who joined are all who are here: else the words say who is counted."""
+        return self.count.joined >= self.headcount
+
+
+def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
+    """The picture of SITTING at NOW; two or three small queries."""
+    asked = asked_of(sitting.delivery.version_id)
+    count = room_count(sitting, questions=len(asked))
+    number = sitting.shown_question
+    common = {
+        "count": count,
+        "headcount": sitting.headcount,
+        "code": "" if sitting.is_door_locked else spelled(sitting.code or ""),
+    }
+    if number and number <= len(asked):
+        return Picture(show=Show.SAID, **common, **_said(sitting, asked[number - 1]))
+    return Picture(show=_show(sitting, now), **common)
+
+
+def _show(sitting: Sitting, now: datetime) -> Show:
+    if sitting.is_open:
+        return Show.ANSWERING
+    if sitting.is_closing(now):
+        return Show.CLOSING
+    return {
+        Phase.LOBBY: Show.JOIN,
+        Phase.BEFORE: Show.CLOSED,
+        Phase.LESSON: Show.LESSON,
+        Phase.AFTER: Show.CLOSED,
+        Phase.ENDED: Show.ENDED,
+    }[Phase(sitting.phase)]
+
+
+def _said(sitting: Sitting, question: Asked) -> dict[str, object]:
+    """What the class said to one question; what is right and why only after the lesson."""
+    counts = shown_counts(
+        sitting, question, sitting.phase, smallest=sitting.delivery.force.small_group
+    )
+    is_after = sitting.phase == Phase.AFTER
+    return {
+        "question": question,
+        "said": tuple(
+            Said(
+                choice=choice,
+                count=counts[choice.key] if counts is not None else None,
+                is_right=is_after and question.has_right_answer and choice.is_right,
+            )
+            for choice in question.choices
+        ),
+        "answers": counts.total() if counts is not None else None,
+        "says_why": is_after,
+    }
+
+
+def tag_of(sitting: Sitting, picture: Picture) -> str:
+    """Changes whenever the board would look different."""
+    drawn = repr((sitting.pk, sitting.version, get_language(), picture))
+    return hashlib.sha256(drawn.encode()).hexdigest()[:16]

@@ -1,0 +1,156 @@
+"""What is needed seldom while a class quiz runs: the board, the door, a seat, counting hands."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.roles import requires
+from quizzes import actions
+from quizzes.codes import spelled
+from quizzes.content import asked_of
+from quizzes.forms import CountForm, LettersForm
+from quizzes.models import Phase, Sitting, Source
+from quizzes.results import counted_by_hand
+from quizzes.views.run import visible_sitting
+from quizzes.views.start import RUNNERS
+
+
+@requires(*RUNNERS)
+@require_safe
+def more(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """Each of the seldom things with its one button."""
+    sitting = visible_sitting(request, sitting_pk)
+    return _more_page(request, sitting, board=_board_form(), seat=_seat_form())
+
+
+def _more_page(
+    request: HttpRequest, sitting: Sitting, *, board: LettersForm, seat: LettersForm
+) -> HttpResponse:
+    context = {
+        "sitting": sitting,
+        "delivery": sitting.delivery,
+        "code": spelled(sitting.code) if sitting.code else "",
+        "board_form": board,
+        "seat_form": seat,
+        "failed": board if board.errors else seat,
+        "board_address": request.get_host() + reverse("board:board"),
+        "screens": sitting.screens.count(),
+        "may_show": sitting.phase == Phase.BEFORE
+        and not sitting.is_open
+        and sitting.shown_question is None,
+    }
+    return render(request, "quizzes/more.html", context)
+
+
+def _board_form(data: object = None) -> LettersForm:
+    return LettersForm(
+        data,
+        prefix="board",
+        label=_("Letters on the board's screen"),
+        help_text=_("The projector shows 4 letters when its browser is at the board's address."),
+    )
+
+
+def _seat_form(data: object = None) -> LettersForm:
+    return LettersForm(
+        data,
+        prefix="seat",
+        label=_("The seat's 4 letters"),
+        help_text=_("The pupil finds them on the own screen under Help me read."),
+    )
+
+
+@requires(*RUNNERS)
+@require_POST
+def pair(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """Show this class on the board with the typed letters."""
+    sitting = visible_sitting(request, sitting_pk)
+    form = _board_form(request.POST)
+    if form.is_valid():
+        try:
+            actions.pair_board(sitting, letters=form.cleaned_data["letters"], by=request.user)
+        except actions.NoSuchBoard as unknown:
+            form.add_error("letters", str(unknown))
+        else:
+            messages.success(request, _("The board shows this class now."))
+            return redirect(sitting)
+    return _more_page(request, sitting, board=form, seat=_seat_form())
+
+
+@requires(*RUNNERS)
+@require_POST
+def take_out(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """Take the seat with the typed letters out of the class."""
+    sitting = visible_sitting(request, sitting_pk)
+    form = _seat_form(request.POST)
+    if form.is_valid():
+        letters = form.cleaned_data["letters"]
+        if actions.take_out_seat(sitting, letters=letters, by=request.user, now=timezone.now()):
+            messages.success(request, _("The seat is taken out and its answers do not count."))
+            return redirect(sitting)
+        form.add_error("letters", _("No seat of this class has these letters. Check each one."))
+    return _more_page(request, sitting, board=_board_form(), seat=form)
+
+
+@requires(*RUNNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def count(
+    request: HttpRequest, sitting_pk: int, source: str, phase: str, number: str
+) -> HttpResponse:
+    """How many hands, or paper sheets, chose each choice of one question."""
+    sitting = visible_sitting(request, sitting_pk)
+    asked = asked_of(sitting.delivery.version_id)
+    if not 1 <= int(number) <= len(asked) or not _may_count(sitting, source, phase):
+        raise Http404
+    question = asked[int(number) - 1]
+    counted = counted_by_hand(sitting, question, phase=phase, source=source)
+    form = CountForm(request.POST or None, question=question, initial=counted)
+    if request.method == "POST" and _is_stored(request, sitting, form, source, phase):
+        if int(number) < len(asked):
+            return redirect("quizzes:count", sitting.pk, source, phase, int(number) + 1)
+        return redirect(sitting)
+    context = {
+        "sitting": sitting,
+        "delivery": sitting.delivery,
+        "form": form,
+        "question": question,
+        "number": int(number),
+        "count": len(asked),
+        "source": source,
+        "phase": phase,
+    }
+    return render(request, "quizzes/count.html", context)
+
+
+def _may_count(sitting: Sitting, source: str, phase: str) -> bool:
+    """Hands while their phase lasts; paper from then on, until the answers are deleted."""
+    if source == Source.HANDS:
+        return sitting.phase == phase
+    order = list(Phase)
+    has_begun = order.index(Phase(sitting.phase)) >= order.index(Phase(phase))
+    return has_begun and not sitting.forgotten_at
+
+
+def _is_stored(
+    request: HttpRequest, sitting: Sitting, form: CountForm, source: str, phase: str
+) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        actions.count_by_hand(
+            sitting,
+            form.question,
+            phase=phase,
+            source=source,
+            counts=form.counts,
+            by=request.user,
+        )
+    except actions.TooMany as many:
+        text = _("You counted %(counted)s, but %(here)s are here. Check each number.")
+        form.add_error(None, text % {"counted": many.counted, "here": many.headcount})
+        return False
+    return True
