@@ -13,8 +13,10 @@ from schools.actions.asking import (
     approve_teacher,
     join_school,
     plan_own_lesson,
+    refuse_assembly,
     refuse_teacher,
     request_visit,
+    serving,
 )
 from schools.actions.changing import cancel_visit, move_visit, pass_on
 from schools.actions.moves import TooLate
@@ -36,8 +38,10 @@ __all__ = [
     "offer_times",
     "pass_on",
     "plan_own_lesson",
+    "refuse_assembly",
     "refuse_teacher",
     "request_visit",
+    "serving",
     "sign_off",
     "take_offer",
 ]

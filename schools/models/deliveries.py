@@ -1,5 +1,7 @@
 """One class taught one lesson, and what was written down afterwards."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -23,6 +25,32 @@ class DeliveryQuerySet(models.QuerySet):
         if user.is_teacher:
             return self.filter(school__teachers__user=user)
         return self.none()
+
+    def of_officer(self, user):
+        return self.filter(officer__user=user)
+
+    def by_teacher(self):
+        """Lessons without an officer, the newest first."""
+        return self.filter(visit=None).with_names().order_by("-starts_at")
+
+    def with_names(self):
+        """With everything that a row of a list names."""
+        return self.select_related(
+            "school", "class_group", "version__lesson__topic", "visit", "force", "officer__user"
+        )
+
+    def on_day(self, day):
+        """The lessons of DAY that were not cancelled, in their order."""
+        agreed = ["confirmed", "delivered"]
+        return self.filter(starts_at__date=day, visit__state__in=agreed).order_by("starts_at")
+
+    def left_over(self, today):
+        """Lessons of earlier days that nobody has signed off."""
+        return self.filter(
+            outcome=Delivery.Outcome.PLANNED,
+            visit__state="confirmed",
+            starts_at__date__lt=today,
+        ).order_by("starts_at")
 
 
 class Delivery(models.Model):
@@ -87,6 +115,18 @@ class Delivery(models.Model):
     @property
     def lesson(self) -> Lesson:
         return self.version.lesson
+
+    @property
+    def ends_at(self) -> dt.datetime | None:
+        return self.starts_at and self.starts_at + dt.timedelta(minutes=self.route)
+
+    @property
+    def is_done(self) -> bool:
+        return self.outcome != Delivery.Outcome.PLANNED
+
+    def is_next(self, now: dt.datetime) -> bool:
+        """Whether this is what to do next: it is not signed off and did not end an hour ago."""
+        return not self.is_done and self.ends_at > now - dt.timedelta(hours=1)
 
 
 class SignOff(models.Model):

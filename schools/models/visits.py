@@ -1,5 +1,7 @@
 """Visits from the first question to the last mail, and what keeps them from clashing."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -35,8 +37,29 @@ class VisitQuerySet(models.QuerySet):
             return self.filter(school__teachers__user=user)
         return self.none()
 
+    def of_officer(self, user):
+        """Visits that the officer makes, wherever they are."""
+        return self.filter(officer__user=user)
+
     def upcoming(self, now):
         return self.filter(state=Visit.State.CONFIRMED, ends_at__gte=now).order_by("starts_at")
+
+    def past(self, now):
+        """Visits that are over, taught or not, the newest first."""
+        over = Q(state__in=["delivered", "cancelled"]) | Q(state="confirmed", ends_at__lt=now)
+        return self.filter(over).order_by("-starts_at", "-pk")
+
+    def in_week(self, monday):
+        """Agreed visits of the week that begins on MONDAY."""
+        days = (monday, monday + dt.timedelta(days=6))
+        agreed = self.filter(state__in=["confirmed", "delivered"], starts_at__date__range=days)
+        return agreed.order_by("starts_at")
+
+    def with_classes(self):
+        """With everything that a row of a list names."""
+        return self.select_related("school", "officer__user").prefetch_related(
+            "deliveries__class_group", "deliveries__version", "times"
+        )
 
 
 class Visit(models.Model):
@@ -109,6 +132,12 @@ class Visit(models.Model):
 
     def get_absolute_url(self):
         return reverse("schools:visit", args=[self.pk])
+
+    @property
+    def tag_kind(self) -> str:
+        """Which look the state's word has."""
+        kinds = {"requested": "quiet", "held": "held", "confirmed": "confirmed"}
+        return kinds.get(self.state, "done" if self.state == "delivered" else "warning")
 
 
 class PossibleTime(models.Model):

@@ -1,0 +1,79 @@
+"""The officer's day and week."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.models import Role
+from accounts.roles import requires
+from schools.models import Delivery, Visit
+
+DAYS_SHOWN = 5
+
+
+def _day(request: HttpRequest) -> dt.date:
+    try:
+        return dt.date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return timezone.localdate()
+
+
+@requires(Role.OFFICER)
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What is next, where, and one button to do it."""
+    day, now = _day(request), timezone.now()
+    own = Delivery.objects.of_officer(request.user).with_names()
+    stops = list(own.on_day(day))
+    following = next((stop for stop in stops if stop.is_next(now)), None)
+    context = {
+        "day": day,
+        "is_today": day == timezone.localdate(),
+        "stops": stops,
+        "next_stop": following,
+        "school_count": len({stop.school_id for stop in stops}),
+        "left_over": own.left_over(timezone.localdate()),
+        "next_visit": Visit.objects.of_officer(request.user).upcoming(now).first(),
+    }
+    return render(request, "schools/today.html", context)
+
+
+@requires(Role.OFFICER)
+@require_safe
+def diary(request: HttpRequest) -> HttpResponse:
+    """A week from Monday to Friday: visits, and times held for schools."""
+    day = _day(request)
+    monday = day - dt.timedelta(days=day.weekday())
+    if "on" in request.GET and monday != day:
+        return redirect(f"{reverse('schools:diary')}?on={monday}")
+    visits = Visit.objects.of_officer(request.user).with_classes()
+    held = visits.filter(state=Visit.State.HELD).prefetch_related("times")
+    week = [monday + dt.timedelta(days=n) for n in range(DAYS_SHOWN)]
+    context = {
+        "days": [
+            {
+                "day": one,
+                "visits": [v for v in visits.in_week(monday) if _is_on(v.starts_at, one)],
+                "held": [
+                    (visit, time)
+                    for visit in held
+                    for time in visit.times.all()
+                    if time.offered_by == "officer" and _is_on(time.starts_at, one)
+                ],
+            }
+            for one in week
+        ],
+        "monday": monday,
+        "before": monday - dt.timedelta(days=7),
+        "after": monday + dt.timedelta(days=7),
+        "today": timezone.localdate(),
+    }
+    return render(request, "schools/diary.html", context)
+
+
+def _is_on(moment: dt.datetime, day: dt.date) -> bool:
+    return timezone.localtime(moment).date() == day

@@ -1,0 +1,187 @@
+"""Requests as the officer answers them."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.models import Role
+from accounts.roles import requires
+from schools import actions
+from schools.forms import PassOnForm, SignOffForm, TimesForm
+from schools.free_times import free_times, length_of
+from schools.models import Delivery, Officer, PossibleTime, School, Teacher, Visit
+from schools.views.visits import find_visit, too_late
+
+State = Visit.State
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_safe
+def requests(request: HttpRequest) -> HttpResponse:
+    """What is due first."""
+    rows = Visit.objects.visible_to(request.user).with_classes()
+    groups = {
+        "new": rows.filter(state=State.REQUESTED).order_by("answer_by", "pk"),
+        "waiting": rows.filter(state=State.HELD).order_by("held_until"),
+        "answered": rows.exclude(state__in=[State.REQUESTED, State.HELD]).order_by("-pk"),
+    }
+    chosen = request.GET.get("state", "new")
+    chosen = chosen if chosen in groups else "new"
+    context = {
+        "chosen": chosen,
+        "rows": groups[chosen][:50],
+        "new_count": groups["new"].count(),
+        "waiting_count": groups["waiting"].count(),
+        "today": timezone.localdate(),
+    }
+    return render(request, "schools/requests.html", context)
+
+
+def _answering(request: HttpRequest, visit: Visit) -> Officer | None:
+    """Whose time it is: the visit's officer, else the reader if they are one."""
+    return visit.officer or Officer.objects.filter(user=request.user).first()
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_safe
+def request_page(request: HttpRequest, visit_pk: int) -> HttpResponse:
+    """What is asked, with what the officer already has on those days."""
+    visit = find_visit(request, visit_pk)
+    officer = _answering(request, visit)
+    times = [
+        {"time": time, "day": _day_of(officer, time.starts_at), "clash": _clash(officer, time)}
+        for time in visit.times.filter(offered_by="school")
+    ]
+    context = {
+        "visit": visit,
+        "officer": officer,
+        "times": times,
+        "deliveries": visit.deliveries.with_names(),
+        "newcomer": Teacher.objects.filter(user=visit.requested_by, approved_at=None).first(),
+    }
+    return render(request, "schools/request.html", context)
+
+
+def _day_of(officer: Officer | None, moment: dt.datetime) -> list[Visit]:
+    day = timezone.localtime(moment).date()
+    confirmed = Visit.objects.filter(officer=officer, state=State.CONFIRMED, starts_at__date=day)
+    return list(
+        confirmed.filter(starts_at__date=day).select_related("school").order_by("starts_at")
+    )
+
+
+def _clash(officer: Officer | None, time: PossibleTime) -> bool:
+    if officer is None:
+        return False
+    travel = dt.timedelta(minutes=officer.travel_minutes)
+    taken = officer.claims.filter(
+        quarter__gte=time.starts_at - travel, quarter__lt=time.ends_at + travel
+    )
+    return taken.exclude(visit=time.visit).exists()
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_POST
+def request_accept(request: HttpRequest, visit_pk: int, time_pk: int) -> HttpResponse:
+    """Accept one of the times that the school asked for."""
+    visit = find_visit(request, visit_pk)
+    time = get_object_or_404(visit.times, pk=time_pk, offered_by="school")
+    officer = _answering(request, visit)
+    if officer is None:
+        messages.error(request, _("Pass this request to an officer first."))
+        return redirect("schools:request", visit.pk)
+    try:
+        actions.accept_time(visit=visit, time=time, officer=officer, by=request.user)
+    except actions.TooLate as late:
+        return too_late(request, late.visit)
+    except actions.TimeTaken:
+        messages.error(request, _("This time was taken a moment ago. The other times still stand."))
+        return redirect("schools:request", visit.pk)
+    messages.success(request, _("Confirmed. Both sides have a mail."))
+    return redirect(visit)
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def request_offer(request: HttpRequest, visit_pk: int) -> HttpResponse:
+    """Offer other times; they are held for the school."""
+    visit = find_visit(request, visit_pk)
+    officer, now = _answering(request, visit), timezone.now()
+    if visit.state != State.REQUESTED or officer is None:
+        return too_late(request, visit)
+    minutes = length_of(list(visit.deliveries.values_list("route", flat=True)))
+    free = free_times(visit.school, officer, minutes=minutes, now=now)[:24]
+    form = TimesForm(request.POST or None, free=free, minutes=minutes, now=now, fewest=1)
+    if request.method == "POST" and form.is_valid():
+        length = dt.timedelta(minutes=minutes)
+        times = [(start, start + length) for start in form.cleaned_data["starts"]]
+        try:
+            actions.offer_times(visit=visit, times=times, officer=officer, by=request.user, now=now)
+        except actions.TooLate as late:
+            return too_late(request, late.visit)
+        except actions.TimeTaken:
+            form.add_error("times", _("Someone has just taken one of these. Choose others."))
+        else:
+            messages.success(request, _("Offered. The times are held for the school."))
+            return redirect("schools:requests")
+    return render(request, "schools/request_offer.html", {"visit": visit, "form": form})
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def visit_pass(request: HttpRequest, visit_pk: int) -> HttpResponse:
+    """Pass to a colleague."""
+    visit = find_visit(request, visit_pk)
+    form = PassOnForm(request.POST or None, visit=visit)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.pass_on(visit=visit, officer=form.cleaned_data["officer"], by=request.user)
+        except actions.TooLate as late:
+            return too_late(request, late.visit)
+        except actions.TimeTaken:
+            form.add_error("officer", _("This colleague is booked at that time. Choose another."))
+        else:
+            messages.success(request, _("Passed on. Both sides have a mail."))
+            return redirect("schools:requests")
+    return render(request, "schools/visit_pass.html", {"visit": visit, "form": form})
+
+
+@requires(Role.OFFICER, Role.COORDINATOR)
+@require_POST
+def teacher_check(request: HttpRequest, teacher_pk: int, answer: str) -> HttpResponse:
+    """Say whether a new teacher works at the school."""
+    visible = Teacher.objects.filter(school__in=School.objects.visible_to(request.user))
+    teacher = get_object_or_404(visible.select_related("school", "user"), pk=teacher_pk)
+    if answer == "approve":
+        actions.approve_teacher(teacher=teacher, by=request.user, now=timezone.now())
+        messages.success(request, _("Checked. Requests of this person can be accepted now."))
+    else:
+        actions.refuse_teacher(teacher=teacher, by=request.user)
+        messages.success(request, _("This person is no longer at the school here."))
+    return redirect("schools:requests")
+
+
+@requires(Role.OFFICER, Role.TEACHER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_off(request: HttpRequest, delivery_pk: int) -> HttpResponse:
+    """Write down how a lesson went; again to correct it."""
+    visible = Delivery.objects.visible_to(request.user).with_names()
+    delivery = get_object_or_404(visible, pk=delivery_pk)
+    is_done = delivery.outcome != Delivery.Outcome.PLANNED
+    known = {
+        "headcount": delivery.headcount,
+        "staff_present": delivery.staff_present,
+        "language": delivery.language,
+        "outcome": delivery.outcome if is_done else "",
+    }
+    form = SignOffForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        actions.sign_off(delivery=delivery, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Written down."))
+        return redirect("schools:today" if request.user.is_officer else "schools:visits")
+    return render(request, "schools/sign_off.html", {"delivery": delivery, "form": form})
