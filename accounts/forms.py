@@ -30,6 +30,7 @@ class AccountForm(forms.ModelForm):
         model = User
         fields = ["name", "language"]
         labels = {"name": _("Your name"), "language": _("Language of mail to you")}
+        help_texts = {"language": ""}
         widgets = {"language": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
