@@ -88,6 +88,16 @@ def day(moment: dt.date | dt.datetime | None, language: str | None = None) -> st
     return text
 
 
+def plain_day(moment: dt.date | dt.datetime | None, language: str | None = None) -> str:
+    """ "3 Sept 2026", "3 Medi 2026": for days that are long ago or far ahead; empty for None."""
+    if not moment:
+        return ""
+    language, date = _language(language), _local(moment)
+    month = MONTHS[language][date.month - 1]
+    short = month if language == "cy" else month[: 4 if month == "September" else 3]
+    return f"{date.day} {short} {date.year}"
+
+
 def clock(moment: dt.datetime | dt.time | None) -> str:
     """ "10:15" in both languages."""
     if not moment:

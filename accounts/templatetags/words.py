@@ -9,6 +9,7 @@ from accounts import dates
 register = template.Library()
 
 register.filter("day", dates.day)
+register.filter("plain_day", dates.plain_day)
 register.filter("day_time", dates.day_time)
 register.filter("full_day", dates.full_day)
 register.filter("clock", dates.clock)

@@ -100,6 +100,10 @@ async function askForCode() {
   }
 }
 
+function tellNetwork() {
+  find("[data-offline]").hidden = navigator.onLine;
+}
+
 // Keys --------------------------------------------------------------------------------------------
 
 let typed = null; // the number after G
@@ -189,7 +193,7 @@ function prepare() {
       button.textContent = lettersLabel();
     }),
   );
-  if (find("[data-large-code]")) tools.prepend(tool(words.code, showCode));
+  if (find("[data-large-code]")) tools.prepend(tool(words.large, showCode));
   find("[data-language]")?.addEventListener("click", (event) => {
     event.preventDefault();
     changeLanguage();
@@ -199,6 +203,7 @@ function prepare() {
     window.open(location.pathname + "notes/" + location.search, "diogel-notes", "popup,width=480,height=800");
   });
   find("[data-held]").addEventListener("click", hold);
+  tellNetwork();
 }
 
 prepare();
@@ -207,8 +212,5 @@ if (steps.root.dataset.codeAddress) {
   askForCode();
   setInterval(askForCode, 5000);
 }
-for (const name of ["online", "offline"]) {
-  window.addEventListener(name, () => {
-    find("[data-offline]").hidden = navigator.onLine;
-  });
-}
+window.addEventListener("online", tellNetwork);
+window.addEventListener("offline", tellNetwork);
