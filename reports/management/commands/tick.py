@@ -1,0 +1,33 @@
+"""What has to happen from time to time. Safe to run twice, and at once on two machines."""
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from accounts.actions import forget_newcomers
+from quizzes.actions import close_forgotten, forget_screens
+from quizzes.roll_up import forget_answers, roll_up_left_over
+from schools.actions import lapse_offers
+from schools.mail import send_due
+
+
+class Command(BaseCommand):
+    help = (
+        "Let offers run out, send waiting mail, end forgotten class quizzes, and delete what is"
+        " no longer kept. Run it every five minutes."
+    )
+
+    def handle(self, **options: object) -> None:
+        now = timezone.now()
+        work = {
+            "offers that ran out": lapse_offers,
+            "mails sent": send_due,
+            "forgotten class quizzes ended": close_forgotten,
+            "class quizzes added up": roll_up_left_over,
+            "class quizzes whose answers were deleted": forget_answers,
+            "projectors forgotten": forget_screens,
+            "accounts never used deleted": forget_newcomers,
+        }
+        for name, step in work.items():
+            count = step(now=now)
+            if count:
+                self.stdout.write(f"{name}: {count}")
