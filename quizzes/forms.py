@@ -16,8 +16,8 @@ MOST_PUPILS = 400
 WAYS = [
     (Source.DEVICES, _("Own device")),
     (Source.SHARED, _("Shared device")),
-    (Source.HANDS, _("Hands, counted on this phone")),
-    (Source.PAPER, _("Paper, counted later")),
+    (Source.HANDS, _("Hands")),
+    (Source.PAPER, _("Paper")),
 ]
 USUAL_WAYS = {
     RoomDevices.OWN: [Source.DEVICES],
@@ -62,6 +62,7 @@ class StartForm(forms.Form):
     )
     ways = forms.MultipleChoiceField(
         label=_("How will they answer?"),
+        help_text=_("Hands are counted on this phone, paper sheets later."),
         choices=WAYS,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one way to answer.")},

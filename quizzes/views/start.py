@@ -29,7 +29,7 @@ def start(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     now = timezone.now()
     before = Sitting.objects.opened_today(request.user, now).first()
     form = StartForm(request.POST or None, delivery=delivery, by=request.user, before=before)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and "change" not in request.POST and form.is_valid():
         here = form.cleaned_data["headcount"]
         if _is_surprising(here, delivery) and request.POST.get("sure") != str(here):
             context = {"delivery": delivery, "form": form, "here": here}
