@@ -2,6 +2,8 @@
 // when the language is changed.
 import { initAll } from "../vendor/govuk/govuk.js";
 
+// The components ask for this, so that without scripts they stay plain.
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
 // A second press of the same button does no harm, and the button says that it works.
