@@ -40,6 +40,10 @@ class LibraryForm(forms.Form):
         _("Taught to"), [ANY, ("class", _("A class")), ("assembly", _("An assembly"))]
     )
 
+    def labels_of(self, name: str) -> list[tuple[str, str]]:
+        """The values of a field of choices, each with its words."""
+        return [(value, str(label)) for value, label in self.fields[name].choices]  # type: ignore[attr-defined]
+
     @property
     def chosen(self) -> dict[str, str]:
         """What is chosen and makes sense, by field, in the order of the address."""

@@ -26,4 +26,5 @@ urlpatterns = [
     path(_("help/if-a-child-tells-you/"), help.told, name="told"),
     path("editor/to-do/", editor.todo, name="todo"),
     path("editor/facts/", editor.facts, name="facts"),
+    path("editor/words/", editor.words, name="words"),
 ]

@@ -1,7 +1,7 @@
 """The library as files: read them into values and numbered faults, then save lesson by lesson."""
 
 from lessons.imports.faults import Fault, LibraryError
-from lessons.imports.library import CONTENT, read_library
+from lessons.imports.library import CONTENT, glossary, read_library
 from lessons.imports.load import LoadReport, load_library
 from lessons.imports.shapes import Library, Pack
 
@@ -12,6 +12,7 @@ __all__ = [
     "LibraryError",
     "LoadReport",
     "Pack",
+    "glossary",
     "load_library",
     "read_library",
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 from lessons.imports.checks import check_library
 from lessons.imports.faults import Faults
 from lessons.imports.packs import read_pack
-from lessons.imports.shapes import Library
+from lessons.imports.shapes import Library, Term
 from lessons.imports.shared import (
     read_glossary,
     read_help_routes,
@@ -31,3 +31,8 @@ def read_library(root: Path = CONTENT) -> tuple[Library, Faults]:
     )
     check_library(library, faults)
     return library, faults
+
+
+def glossary(root: Path = CONTENT) -> tuple[Term, ...]:
+    """The terms of the glossary, in the order of the file."""
+    return read_glossary(root, Faults(root))

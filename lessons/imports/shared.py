@@ -1,6 +1,7 @@
 """The files that lessons share: topics, framework tags, dated cards and the glossary."""
 
 from pathlib import Path
+from typing import Any
 
 from lessons.imports.faults import Faults
 from lessons.imports.shapes import (
@@ -76,7 +77,7 @@ def _term(table: Table) -> Term:
     return term
 
 
-def _card(table: Table) -> dict[str, object]:
+def _card(table: Table) -> dict[str, Any]:
     """What both kinds of card have."""
     return {
         "key": table.text("key"),

@@ -52,7 +52,7 @@ def _facts(model: type[DatedCard], today: dt.date) -> list[Fact]:
     in_use = Count("versions", filter=Q(versions__current_of__isnull=False))
     return [
         Fact(card, _state(card, today), card.in_use)
-        for card in model.objects.annotate(in_use=in_use)
+        for card in model.objects.annotate(in_use=in_use).order_by("order", "key")
     ]
 
 

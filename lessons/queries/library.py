@@ -7,12 +7,51 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext_lazy
 
 from accounts.templatetags.words import words
 from lessons.forms import AGE_BANDS, STAGES, LibraryForm
 from lessons.models import Lesson, Topic
 from lessons.search import fold
+
+# What leaving a choice out would find.
+WIDER = {
+    "q": ngettext_lazy(
+        "%(count)s lesson without the search word",
+        "%(count)s lessons without the search word",
+        "count",
+    ),
+    "topic": ngettext_lazy(
+        "%(count)s lesson matches on other topics",
+        "%(count)s lessons match on other topics",
+        "count",
+    ),
+    "ages": ngettext_lazy(
+        "%(count)s lesson matches for other ages",
+        "%(count)s lessons match for other ages",
+        "count",
+    ),
+    "stage": ngettext_lazy(
+        "%(count)s lesson matches for other key stages",
+        "%(count)s lessons match for other key stages",
+        "count",
+    ),
+    "minutes": ngettext_lazy(
+        "%(count)s lesson matches with another length",
+        "%(count)s lessons match with another length",
+        "count",
+    ),
+    "language": ngettext_lazy(
+        "%(count)s lesson matches in another language",
+        "%(count)s lessons match in another language",
+        "count",
+    ),
+    "setting": ngettext_lazy(
+        "%(count)s lesson matches for a class",
+        "%(count)s lessons match for a class",
+        "count",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -28,6 +67,7 @@ class Way:
 @dataclass(frozen=True)
 class LibraryPage:
     form: LibraryForm
+    query: str
     count: int
     groups: list[tuple[Topic, list[Lesson]]]
     topics: list[Way]
@@ -46,6 +86,7 @@ def library_page(form: LibraryForm, *, language: str) -> LibraryPage:
     found = list(_narrowed(chosen, known_as, language))
     return LibraryPage(
         form=form,
+        query=chosen.get("q", ""),
         count=len(found),
         groups=[
             (topic, list(lessons)) for topic, lessons in groupby(found, lambda found: found.topic)
@@ -143,7 +184,7 @@ def _label(form: LibraryForm, name: str, value: str, topics: list[Topic]) -> str
         return next((words(topic, "name") for topic in topics if topic.slug == value), value)
     if name == "ages":
         return gettext("Ages %(ages)s") % {"ages": value}
-    return dict(form.fields[name].choices)[value]
+    return dict(form.labels_of(name))[value]
 
 
 def _wider(chosen: dict[str, str], known_as: list[Topic], language: str) -> list[Way]:
@@ -153,46 +194,5 @@ def _wider(chosen: dict[str, str], known_as: list[Topic], language: str) -> list
         rest = {other: value for other, value in chosen.items() if other != name}
         count = _narrowed(rest, known_as if name != "q" else [], language).count()
         if count and rest:
-            ways.append(Way(_wider_words(name, count), _address(rest)))
+            ways.append(Way(WIDER[name] % {"count": count}, _address(rest)))
     return ways
-
-
-def _wider_words(name: str, count: int) -> str:
-    words_by_name = {
-        "q": ngettext(
-            "%(count)s lesson without the search word",
-            "%(count)s lessons without the search word",
-            count,
-        ),
-        "topic": ngettext(
-            "%(count)s lesson matches on other topics",
-            "%(count)s lessons match on other topics",
-            count,
-        ),
-        "ages": ngettext(
-            "%(count)s lesson matches for other ages",
-            "%(count)s lessons match for other ages",
-            count,
-        ),
-        "stage": ngettext(
-            "%(count)s lesson matches for other key stages",
-            "%(count)s lessons match for other key stages",
-            count,
-        ),
-        "minutes": ngettext(
-            "%(count)s lesson matches with another length",
-            "%(count)s lessons match with another length",
-            count,
-        ),
-        "language": ngettext(
-            "%(count)s lesson matches in another language",
-            "%(count)s lessons match in another language",
-            count,
-        ),
-        "setting": ngettext(
-            "%(count)s lesson matches for a class",
-            "%(count)s lessons match for a class",
-            count,
-        ),
-    }
-    return words_by_name[name] % {"count": count}

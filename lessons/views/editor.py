@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Role
 from accounts.roles import requires
 from lessons import queries
+from lessons.imports import glossary
 from lessons.views.reading import today
 
 
@@ -22,3 +23,10 @@ def todo(request: HttpRequest) -> HttpResponse:
 def facts(request: HttpRequest) -> HttpResponse:
     """Every law card and help route with its source and its dates."""
     return render(request, "lessons/facts.html", {"facts": queries.facts(today())})
+
+
+@requires(Role.EDITOR)
+@require_safe
+def words(request: HttpRequest) -> HttpResponse:
+    """The Welsh terms that stay the same everywhere."""
+    return render(request, "lessons/words.html", {"terms": glossary()})

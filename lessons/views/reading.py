@@ -1,6 +1,8 @@
 """What the views of one lesson share: whose nation, which version, which route."""
 
 import datetime as dt
+from collections.abc import Callable
+from typing import cast
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -13,7 +15,8 @@ from lessons.models import LessonVersion
 
 def force_of(request: HttpRequest) -> Force | None:
     """The reader's force, whose nation decides on law and help."""
-    return site(request)["force"]()
+    found = cast(Callable[[], Force | None], site(request)["force"])
+    return found()
 
 
 def nation_of(force: Force | None) -> str:

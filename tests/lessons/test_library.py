@@ -1,0 +1,192 @@
+"""Finding a lesson: topics, ages, more ways, and the words that people search with."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import strip_tags
+
+from lessons.models import Lesson
+from lessons.search import fold, mutations
+from tests.builders import make_lesson, make_topic
+
+
+def titles(response):
+    return [
+        lesson.current.title_en
+        for _topic, lessons in response.context["page"].groups
+        for lesson in lessons
+    ]
+
+
+def look(client, query="", language="en"):
+    with translation.override(language):
+        address = reverse("lessons:lessons")
+    return client.get(address + query)
+
+
+def test_everyone_sees_every_lesson_by_topic(client, library):
+    response = look(client)
+
+    assert response.status_code == 200
+    assert titles(response) == ["Before you send", "My phone, my rules"]
+    assert b'<p class="found__count" role="status">2 lessons</p>' in response.content
+
+
+def test_a_topic_and_an_age_narrow_and_can_be_taken_back(client, library):
+    response = look(client, "?topic=images&ages=11-14")
+
+    page = response.context["page"]
+    assert titles(response) == ["Before you send"]
+    assert b"1 lesson for ages 11-14, topic: Sharing images" in response.content
+    assert b"<title>Lessons, 1 found - Diogel</title>" in response.content
+    assert [(way.label, way.address) for way in page.chosen] == [
+        ("Sharing images", "/lessons/?ages=11-14"),
+        ("Ages 11-14", "/lessons/?topic=images"),
+    ]
+    assert [way.label for way in page.topics if way.is_current] == ["Sharing images"]
+    assert [way.label for way in page.ages if way.is_current] == ["11-14"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?stage=3", ["Before you send"]),
+        ("?stage=2", ["My phone, my rules"]),
+        ("?setting=assembly", ["My phone, my rules"]),
+        ("?setting=class", ["Before you send", "My phone, my rules"]),
+        ("?minutes=60", ["Before you send", "My phone, my rules"]),
+        ("?language=cy", ["Before you send", "My phone, my rules"]),
+        ("?ages=9-11", []),
+        ("?ages=old&stage=77&topic=%00", ["Before you send", "My phone, my rules"]),
+    ],
+)
+def test_more_ways_to_narrow(client, library, query, found):
+    assert titles(look(client, query)) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("sexting", "en"),
+        ("Sexting", "en"),
+        ("secstio", "cy"),
+        ("lluniau noeth", "cy"),
+        ("cyn anfon", "en"),
+        ("SHARING", "en"),
+    ],
+)
+def test_words_of_both_languages_find_the_lesson(client, library, asked, language):
+    response = look(client, f"?q={asked}", language)
+
+    assert titles(response) == ["Before you send"]
+
+
+@pytest.mark.parametrize("asked", ["ffôn", "ffon", "FFÔN", "ffonau", "mobile"])
+def test_accents_and_capitals_do_not_count(client, library, asked):
+    assert titles(look(client, f"?q={asked}", "cy")) == ["My phone, my rules"]
+
+
+def test_another_word_says_what_it_stands_for_and_is_not_in_the_title(client, library):
+    response = look(client, "?q=sexting")
+
+    text = response.content.decode()
+    assert "Showing lessons about: Sharing images" in text
+    assert "<title>Lessons, 1 found - Diogel</title>" in text
+    assert "sexting" not in strip_tags(text)
+
+
+def test_the_name_of_the_topic_needs_no_explaining(client, library):
+    assert "Showing lessons about" not in look(client, "?q=sharing").content.decode()
+
+
+def test_an_alias_counts_at_once_for_lessons_already_published(client, db):
+    topic = make_topic(name_en="Phones", aliases="gizmo")
+    make_lesson(topic=topic, title_en="My phone")
+
+    assert titles(look(client, "?q=gizmo")) == ["My phone"]
+
+
+def test_nothing_matches_names_the_ways_out(client, library):
+    response = look(client, "?q=jamie&ages=14-16")
+
+    page = response.context["page"]
+    assert [(way.label, way.address) for way in page.wider] == [
+        ("2 lessons match for other ages", "/lessons/?q=jamie")
+    ]
+    assert "No lesson matches “jamie” with what you chose." in response.content.decode()
+
+
+def test_an_empty_library_says_what_will_be_here(client, db):
+    assert b"Lessons appear here once they are published." in look(client).content
+
+
+def test_withdrawn_and_unpublished_lessons_are_not_listed(client, db):
+    shown, withdrawn, draft = make_lesson(), make_lesson(), make_lesson()
+    Lesson.objects.filter(pk=withdrawn.lesson_id).update(withdrawn_at=withdrawn.published_at)
+    Lesson.objects.filter(pk=draft.lesson_id).update(current=None)
+
+    assert titles(look(client)) == [shown.title_en]
+
+
+def test_welsh_readers_get_welsh_at_a_welsh_address(client, library):
+    response = look(client, language="cy")
+
+    assert response.request["PATH_INFO"].startswith("/cy/")
+    text = response.content.decode()
+    assert "Cyn anfon" in text
+    assert "Before you send" not in text
+
+
+@pytest.mark.parametrize("lessons", [1, 3])
+def test_the_library_costs_3_queries(client, db, django_assert_num_queries, lessons):
+    for _ in range(lessons):
+        make_lesson()
+
+    with django_assert_num_queries(3):  # force, topics, lessons
+        response = look(client, "?ages=11-14")
+
+    assert response.context["page"].count == lessons
+
+
+def test_only_reading_is_allowed(client, library):
+    assert client.post("/lessons/").status_code == 405
+    assert client.post("/").status_code == 405
+
+
+def test_the_first_page_leads_every_reader(client, library):
+    response = client.get("/")
+
+    text = response.content.decode()
+    assert response.status_code == 200
+    for address in ('href="/lessons/"', 'href="/join/"', 'href="/help/"', 'href="/sign-in/"'):
+        assert address in text
+    assert 'href="/lessons/?topic=images"' in text
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Gŵr", "gwr"),
+        ("tŷ, ŷd", "ty yd"),
+        ("i’r ysgol", "ir ysgol"),
+        ("ar-lein", "ar lein"),
+        ("  Caniatâd ", "caniatad"),
+    ],
+)
+def test_folding(text, folded):
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("cyfrinair", ["cyfrinair", "gyfrinair", "nghyfrinair", "chyfrinair"]),
+        ("llun", ["llun", "lun"]),
+        ("gwers", ["gwers", "wers", "ngwers"]),
+        ("ffon", ["ffon"]),
+        ("chwarae", ["chwarae"]),
+        ("mam", ["mam"]),
+    ],
+)
+def test_a_welsh_word_is_found_in_its_mutations(word, forms):
+    assert mutations(word) == forms
