@@ -4,7 +4,25 @@ import { Steps, pressed } from "./lesson-steps.js";
 
 const LOOKS = ["", "theme-dark", "theme-contrast"];
 const find = (selector) => document.querySelector(selector);
-const steps = new Steps({ root: find(".room"), onShow: closeCovers });
+const steps = new Steps({
+  root: find(".room"),
+  onShow: (slide) => {
+    closeCovers();
+    fit(slide);
+  },
+});
+
+// A long text stays on one screen: first closer together, then a little smaller, never too small
+// for the back row.
+function fit(slide) {
+  const tighter = ["slide--snug", "slide--small"];
+  slide.classList.remove(...tighter);
+  for (const name of tighter) {
+    if (document.documentElement.scrollHeight <= window.innerHeight) return;
+    slide.classList.add(name);
+  }
+}
+window.addEventListener("resize", () => fit(steps.slides[steps.now - 1]));
 
 // Covers and panels ------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ def test_everyone_sees_every_lesson_by_topic(client, library):
 
     assert response.status_code == 200
     assert titles(response) == ["Before you send", "My phone, my rules"]
-    assert b'<p class="found__count" role="status">2 lessons</p>' in response.content
+    assert 'role="status">2 lessons </p>' in " ".join(response.content.decode().split())
 
 
 def test_a_topic_and_an_age_narrow_and_can_be_taken_back(client, library):
