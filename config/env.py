@@ -56,6 +56,8 @@ def database_from_url(url: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(parts.path[1:]),
+            # A connection is opened once a thread: opening costs more than a page.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 # Writers queue for the lock instead of failing when a read turns into a write.
                 "transaction_mode": "IMMEDIATE",

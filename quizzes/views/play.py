@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -25,6 +26,7 @@ from quizzes.pages import (
     seat_page,
 )
 from quizzes.results import learnt_by_class
+from quizzes.sheets import question_sheet
 
 
 def _context(request: HttpRequest, place: Place, **more: object) -> dict[str, object]:
@@ -73,7 +75,7 @@ def _finish(request: HttpRequest, place: Place) -> HttpResponse:
     for question in asked_of(place.lesson_version):
         own = question.choice(chosen[question.pk][0]) if question.pk in chosen else None
         rows.append({"question": question, "own": own})
-    learnt = learnt_by_class(place.sitting) if place.rolled_up_at else None
+    learnt = learnt_by_class(place.sitting) if place.is_rolled_up else None
     context = _context(request, place, rows=rows, learnt=learnt)
     return render(request, "quizzes/play/finish.html", context)
 
@@ -100,24 +102,33 @@ def _question_page(
     *,
     problem: bool = False,
 ) -> HttpResponse:
-    one = asked[number - 1]
-    chosen, revision = own_answers(place, place.phase).get(one.pk, ("", 0))
-    context = _context(
-        request,
-        place,
-        question=one,
-        number=number,
-        count=len(asked),
+    now = timezone.now()
+    chosen, revision = own_answers(place, place.phase).get(asked[number - 1].pk, ("", 0))
+    language = translation.get_language()
+    look = device_settings(request)
+    sheet = question_sheet(
+        place.lesson_version,
+        number,
+        place.phase,
+        language=language,
         chosen=chosen,
-        revision=revision,
-        problem=problem,
-        previous=number - 1,
-        next_number=number + 1,
-        question_parts=asked,
-        choices=[{"choice": choice, "is_chosen": choice.key == chosen} for choice in one.choices],
-        is_closing=place.is_closing(timezone.now()),
+        is_closing=place.is_closing(now),
+        has_problem=problem,
+        pupil_text=look["pupil_text"],
+        pupil_theme=look["pupil_theme"],
     )
-    return render(request, "quizzes/play/question.html", context, status=422 if problem else 200)
+    name = seat_name(place.name_seed, language)
+    page = sheet.filled(
+        csrf_token=get_token(request),
+        address=place.address,
+        animal=name.animal,
+        colour=name.colour,
+        name=name.text,
+        tag=place.tag(now),
+        next_in=str(place.next_in(now)),
+        revision=str(revision),
+    )
+    return HttpResponse(page, status=422 if problem else 200)
 
 
 def _answer(
