@@ -59,6 +59,11 @@ class Room:
     def missing(self) -> int:
         return self.count.joined - self.count.answered
 
+    @property
+    def has_answers(self) -> bool:
+        """Whether there is something to show; hands alone are counted on a page of their own."""
+        return bool(self.count.begun) or not self.sitting.uses_devices
+
 
 def control_of(room: Room) -> Control:
     """The control of a sitting as it stands now."""
@@ -76,6 +81,12 @@ def control_of(room: Room) -> Control:
 
 def _joining(room: Room) -> Control:
     joined, here = room.count.joined, room.sitting.headcount
+    if not room.sitting.uses_devices:
+        return Control(
+            sentence=_("Ready to count hands or paper"),
+            notes=_board_note(room),
+            main=Button("open", _("Open the questions")),
+        )
     return Control(
         sentence=_("Pupils are joining"),
         number=joined,
@@ -147,6 +158,8 @@ def _answering_notes(room: Room) -> tuple[str, ...]:
 
 def _progress(room: Room) -> dict[str, object]:
     """Those who joined are the whole; when some have not, the words say so."""
+    if not room.sitting.uses_devices:
+        return {}
     joined = room.count.joined
     words = (
         ngettext(
@@ -170,14 +183,14 @@ def _before_closed(room: Room) -> Control:
         **_progress(room),
         notes=(*_nobody_answered(room), *_board_note(room)),
         main=Button("lesson", _("Start the lesson")),
-        undo=Button("reopen", _("Undo: open the questions again")),
+        undo=None if shown else Button("reopen", _("Undo: open the questions again")),
         # What is right is not shown before the lesson, so showing is a way aside, under More.
         also=tuple(aside),
     )
 
 
 def _after_closed(room: Room) -> Control:
-    is_last = room.sitting.shown_question == room.questions or not room.count.begun
+    is_last = room.sitting.shown_question == room.questions or not room.has_answers
     finish = Button("finish", _("Finish"))
     return Control(
         sentence=_closed_sentence(room, _("The after questions are closed")),
@@ -208,7 +221,7 @@ def _show_next(room: Room) -> Button:
 
 
 def _nobody_answered(room: Room) -> tuple[str, ...]:
-    if room.count.begun or room.is_closing:
+    if room.has_answers or room.is_closing:
         return ()
     return (_("Nobody answered on a device. Open the questions again, count hands, or go on."),)
 

@@ -73,7 +73,7 @@ class StartForm(forms.Form):
         help_text=_("Open Diogel's board on the projector and type the 4 letters it shows."),
         widget=forms.TextInput(
             attrs={
-                "class": "govuk-input--width-4 letters",
+                "class": "govuk-input--width-5 letters",
                 "autocomplete": "off",
                 "autocapitalize": "characters",
                 "spellcheck": "false",
@@ -136,7 +136,7 @@ class LettersForm(forms.Form):
         error_messages={"required": _("Type the 4 letters.")},
         widget=forms.TextInput(
             attrs={
-                "class": "govuk-input--width-4 letters",
+                "class": "govuk-input--width-5 letters",
                 "autocomplete": "off",
                 "autocapitalize": "characters",
                 "spellcheck": "false",
@@ -159,7 +159,7 @@ class CountForm(forms.Form):
         for choice in question.choices:
             text = words(choice, "text")
             self.fields[choice.key] = forms.IntegerField(
-                label=f"{choice.letter}: {text}",
+                label=text if choice.letter == "?" else f"{choice.letter}: {text}",
                 required=False,
                 min_value=0,
                 max_value=MOST_PUPILS,

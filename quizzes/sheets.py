@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.html import escape
 
 from quizzes.content import asked_of
+from quizzes.names import SeatName
 
 # A gap stands between two characters of a private use area: no text of ours has them.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -76,3 +77,23 @@ def question_sheet(
     }
     with translation.override(language):
         return Sheet(render_to_string("quizzes/play/question.html", context))
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def start_sheet(
+    *, language: str, was: SeatName | None, is_late: bool, pupil_text: str, pupil_theme: str
+) -> Sheet:
+    """The page before the first question: who sees my answers, and what I am called."""
+    context = {
+        "request": SimpleNamespace(path=_gap("here")),
+        "place": None,
+        "sitting": SimpleNamespace(address=ADDRESS),
+        "name": SimpleNamespace(animal=_gap("animal"), colour=_gap("colour"), text=_gap("name")),
+        "was": was,
+        "is_late": is_late,
+        "pupil_text": pupil_text,
+        "pupil_theme": pupil_theme,
+        **{name: _gap(name) for name in ("csrf_token", "seed")},
+    }
+    with translation.override(language):
+        return Sheet(render_to_string("quizzes/play/start.html", context))

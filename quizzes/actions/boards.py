@@ -52,10 +52,11 @@ def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
 
 
 def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
-    """Boards that show a class BY opened today and have asked in the last minutes."""
+    """Boards that showed a class of BY today, which is over, and have asked in the last minutes."""
     return list(
         BoardScreen.objects.filter(
             sitting__opened_by=by,
+            sitting__phase=Phase.ENDED,
             sitting__opened_at__gt=now - SCREEN_KEPT,
             last_seen_at__gt=now - SEEN_LATELY,
         ).select_related("sitting__delivery__class_group")
@@ -63,12 +64,8 @@ def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
 
 
 def take_board_along(sitting: Sitting, *, by: User, now: datetime) -> int:
-    """Let the boards of BY's class before show SITTING, if that class is over."""
-    screens = [
-        screen.pk
-        for screen in boards_at_hand(by, now=now)
-        if screen.sitting and screen.sitting.phase == Phase.ENDED
-    ]
+    """Let the boards of BY's class before show SITTING."""
+    screens = [screen.pk for screen in boards_at_hand(by, now=now)]
     return BoardScreen.objects.filter(pk__in=screens).update(sitting=sitting)
 
 

@@ -3,6 +3,7 @@
 import secrets
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -27,6 +28,7 @@ from quizzes.pages import (
     seat_place,
 )
 from quizzes.seats import DoorLocked, SittingFull, TakenSeat, move_seat, take_seat
+from quizzes.sheets import start_sheet
 
 # A school shares one address: a whole class may mistype at once before anyone is slowed.
 WRONG_CODES, WRONG_CODES_LEAK_PER_SECOND = 60, 1.0
@@ -51,7 +53,7 @@ def join(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """Who sees my answers, and what I am called; the button takes the seat."""
     code = normalise(code)
-    sitting = Sitting.objects.running().filter(code=code).first() if code else None
+    sitting = Sitting.objects.with_code(code)
     if sitting is None:
         return _unknown_code(request, code)
     place = seat_place(request)
@@ -142,19 +144,27 @@ def _unknown_code(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _start_page(request: HttpRequest, sitting: Sitting) -> HttpResponse:
-    seed = secrets.randbelow(NAME_COUNT)
+    seed, language = secrets.randbelow(NAME_COUNT), translation.get_language()
+    name, look = seat_name(seed, language), device_settings(request)
     place = seat_place(request)
-    context = {
-        "sitting": sitting,
-        "seed": seed,
-        "name": seat_name(seed, translation.get_language()),
-        "was": seat_name(place.name_seed, translation.get_language())
-        if place and place.sitting == sitting.pk and not place.is_removed
-        else None,
-        "is_late": sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
-        **device_settings(request),
-    }
-    return render(request, "quizzes/play/start.html", context)
+    has_been_here = place and place.sitting == sitting.pk and not place.is_removed
+    sheet = start_sheet(
+        language=language,
+        was=seat_name(place.name_seed, language) if place and has_been_here else None,
+        is_late=sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
+        pupil_text=look["pupil_text"],
+        pupil_theme=look["pupil_theme"],
+    )
+    page = sheet.filled(
+        csrf_token=get_token(request),
+        address=sitting.address,
+        here=request.path,
+        seed=str(seed),
+        animal=name.animal,
+        colour=name.colour,
+        name=name.text,
+    )
+    return HttpResponse(page)
 
 
 def _take(request: HttpRequest, sitting: Sitting) -> HttpResponse:
@@ -168,11 +178,13 @@ def _take(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     except SittingFull:
         problem = pgettext("pupil", "Everyone in your class has joined. Put your hand up.")
         return _join_page(request, typed=sitting.code or "", problem=problem, status=409)
-    return _seated(taken, sitting)
+    return _seated(taken, sitting, is_new=True)
 
 
-def _seated(taken: TakenSeat, sitting: Sitting) -> HttpResponse:
+def _seated(taken: TakenSeat, sitting: Sitting, *, is_new: bool = False) -> HttpResponse:
     response = redirect("pupils:class", sitting.address)
+    if is_new and sitting.is_open and sitting.phase == Phase.BEFORE:
+        response = redirect("pupils:question", sitting.address, Phase.BEFORE.value, 1)
     give_cookie(response, SEAT_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
     return response
 

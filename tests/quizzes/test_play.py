@@ -86,7 +86,7 @@ class TestJoin:
         response = client.post(reverse("pupils:start", args=[sitting.code]), {"seed": "17"})
 
         seat = Seat.objects.get()
-        assert response["Location"] == class_page(sitting)
+        assert response["Location"] == page(sitting, 1)
         assert seat.name_seed == 17
         token = response.cookies["diogel_seat"].value
         assert seat.token_hash == token_hash(token)
