@@ -142,7 +142,7 @@ def _screen_context(request: HttpRequest, screen: BoardScreen) -> dict[str, obje
         return _context(request, screen.sitting) | common
     letters = screen.pairing_code or ""
     tag = hashlib.sha256(f"{letters} {translation.get_language()}".encode()).hexdigest()[:16]
-    return common | {"picture": None, "sitting": None, "letters": letters, "tag": tag}
+    return common | _picture(letters=letters, tag=tag)
 
 
 def _context(request: HttpRequest, sitting: Sitting) -> dict[str, object]:
@@ -152,15 +152,20 @@ def _context(request: HttpRequest, sitting: Sitting) -> dict[str, object]:
         routes = HelpRoute.objects.in_date(timezone.localdate()).filter(
             versions=sitting.delivery.version_id, audience=HelpRoute.Audience.PUPIL
         )
-    return {
-        "sitting": sitting,
-        "delivery": sitting.delivery,
-        "picture": picture,
-        "letters": "",
-        "routes": routes,
-        "join_address": request.get_host() + reverse("pupils:join").rstrip("/"),
-        "tag": tag_of(sitting, picture),
-    }
+    return _picture(
+        sitting=sitting,
+        delivery=sitting.delivery,
+        picture=picture,
+        routes=routes,
+        join_address=request.get_host() + reverse("pupils:join").rstrip("/"),
+        tag=tag_of(sitting, picture),
+    )
+
+
+def _picture(**fields: object) -> dict[str, object]:
+    """What the fragment of the board is drawn from; the rest is empty."""
+    names = ("sitting", "delivery", "picture", "letters", "routes", "join_address")
+    return dict.fromkeys(names) | fields
 
 
 def _page(request: HttpRequest, context: dict[str, object]) -> HttpResponse:

@@ -15,6 +15,8 @@ const kept = {
   write(name, value) { try { localStorage.setItem(`diogel-board-${name}`, value); } catch { /* not kept: fine */ } },
 };
 
+const frame = (part) => part.querySelector("[data-frame]")?.dataset.frame;
+
 async function look() {
   try {
     const response = await fetch(box.dataset.stateAddress, {
@@ -28,6 +30,7 @@ async function look() {
     next = Number(response.headers.get("X-Next-In")) || next;
     if (response.status === 200) {
       const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
+      if (frame(fresh) !== frame(box)) { location.reload(); return; } // other tools belong to it
       box.replaceChildren(...fresh.childNodes);
       box.dataset.tag = response.headers.get("ETag").replace(/^W\/|"/g, "");
     }
