@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
@@ -11,6 +12,13 @@ from lessons import queries
 from lessons.models import LessonVersion
 from lessons.views.reading import force_of, nation_of, route_of, today, version_or_404
 
+# What can be had on paper, by its name in the address.
+PRINTED = {
+    "lesson": _("Lesson with notes"),
+    "teacher": _("Brief for the teacher"),
+    "home": _("Letter home"),
+    "all": _("Everything"),
+}
 PRESENTERS = {Role.OFFICER, Role.COORDINATOR, Role.EDITOR}
 
 
@@ -27,11 +35,14 @@ def lesson(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
 @login_not_required
 @require_safe
 def lesson_print(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
-    """The whole route on paper, notes included."""
+    """One thing on paper: the lesson with its notes, the teacher's brief, the letter home, all."""
     version = version_or_404(slug, number)
     if version.lesson.withdrawn_at:
         return render(request, "lessons/lesson_withdrawn.html", {"version": version})
-    return render(request, "lessons/lesson_print.html", _context(request, version))
+    asked = request.GET.get("part")
+    part = asked if asked in PRINTED else "lesson"
+    context = {**_context(request, version), "part": part, "printed": PRINTED}
+    return render(request, "lessons/lesson_print.html", context)
 
 
 def _context(request: HttpRequest, version: LessonVersion) -> dict[str, object]:

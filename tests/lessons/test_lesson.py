@@ -201,6 +201,20 @@ def test_paper_holds_the_route_with_all_notes_and_its_foot(client, library):
     assert f"Dyffryn Police. Before you send, version 1. Printed {day.day} " in text
 
 
+def test_paper_holds_one_thing_at_a_time(client, library):
+    lesson, teacher, home = (
+        read(client, f"{ADDRESS}print/?part={part}") for part in ("lesson", "teacher", "home")
+    )
+
+    assert "Ask what Jamie could do." not in lesson
+    assert "Tell the safeguarding lead today." in teacher
+    assert "Jamie is 13." not in teacher
+    assert "Ask what Jamie could do." in home
+    assert "Tell the safeguarding lead today." not in home
+    poster = read(client, ADDRESS + "print/?part=poster")
+    assert poster.split("<article")[1] == lesson.split("<article")[1]
+
+
 @pytest.mark.parametrize("lessons", [1, 3])
 def test_a_lesson_costs_11_queries(client, db, django_assert_num_queries, lessons):
     versions = [make_lesson() for _ in range(lessons)]
