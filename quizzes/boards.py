@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -58,7 +59,7 @@ def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
     asked = asked_of(sitting.delivery.version_id)
     count = room_count(sitting, questions=len(asked))
     number = sitting.shown_question
-    common = {
+    common: dict[str, Any] = {
         "count": count,
         "headcount": sitting.headcount,
         "code": "" if sitting.is_door_locked else spelled(sitting.code or ""),
@@ -82,7 +83,7 @@ def _show(sitting: Sitting, now: datetime) -> Show:
     }[Phase(sitting.phase)]
 
 
-def _said(sitting: Sitting, question: Asked) -> dict[str, object]:
+def _said(sitting: Sitting, question: Asked) -> dict[str, Any]:
     """What the class said to one question; what is right and why only after the lesson."""
     counts = shown_counts(
         sitting, question, sitting.phase, smallest=sitting.delivery.force.small_group

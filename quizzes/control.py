@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -156,7 +157,7 @@ def _answering_notes(room: Room) -> tuple[str, ...]:
     return ()
 
 
-def _progress(room: Room) -> dict[str, object]:
+def _progress(room: Room) -> dict[str, Any]:
     """Those who joined are the whole; when some have not, the words say so."""
     if not room.sitting.uses_devices:
         return {}

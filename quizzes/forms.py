@@ -81,9 +81,7 @@ class StartForm(forms.Form):
         ),
     )
 
-    def __init__(
-        self, *args: object, delivery: Delivery, by: User, before: Sitting | None, **kwargs: object
-    ):
+    def __init__(self, *args, delivery: Delivery, by: User, before: Sitting | None, **kwargs):
         super().__init__(*args, **kwargs)
         visit = delivery.visit
         self.fields["staff"].choices = [
@@ -144,7 +142,7 @@ class LettersForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: object, label: str, help_text: str, **kwargs: object):
+    def __init__(self, *args, label: str, help_text: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["letters"].label = label
         self.fields["letters"].help_text = help_text
@@ -153,7 +151,7 @@ class LettersForm(forms.Form):
 class CountForm(forms.Form):
     """How many hands or sheets chose each choice of one question."""
 
-    def __init__(self, *args: object, question: Asked, **kwargs: object):
+    def __init__(self, *args, question: Asked, **kwargs):
         super().__init__(*args, **kwargs)
         self.question = question
         for choice in question.choices:

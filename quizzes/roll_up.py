@@ -1,5 +1,6 @@
 """From answers to the totals that stay, and the end of the answers themselves."""
 
+import logging
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta
 
@@ -11,6 +12,8 @@ from quizzes.models import Answer, Move, Phase, Seat, Sitting, Source, Tally
 
 OF_SEATS = (Source.DEVICES, Source.SHARED)
 SETTLED_AFTER = timedelta(hours=1)
+
+logger = logging.getLogger(__name__)
 
 # What the seats chose: (phase, question, seat) to the key of the choice.
 Chosen = dict[tuple[str, int, int], str]
@@ -125,7 +128,11 @@ def _roll_up_once_ended(sitting: Sitting, *, now: datetime) -> bool:
     still = Sitting.objects.select_for_update().filter(pk=sitting.pk, phase=Phase.ENDED)
     if not still.exists():  # it was opened again meanwhile
         return False
-    roll_up(sitting, now=now)
+    try:
+        roll_up(sitting, now=now)
+    except RollUpMismatch as mismatch:  # an answer came in this very moment: the next run is right
+        logger.warning("Sitting %s is not added up yet: %s", sitting.pk, mismatch)
+        return False
     return True
 
 

@@ -38,17 +38,15 @@ def count_by_hand(
     counted = sum(counts.values())
     if counted > sitting.headcount:
         raise TooMany(counted, sitting.headcount)
-    rows = Tally.objects.filter(sitting=sitting, phase=phase, question=question.pk, source=source)
-    rows.delete()
+    of_question = {
+        "sitting": sitting,
+        "phase": phase,
+        "question_id": question.pk,
+        "source": source,
+    }
+    Tally.objects.filter(**of_question).delete()
     Tally.objects.bulk_create(
-        Tally(
-            sitting=sitting,
-            phase=phase,
-            question_id=question.pk,
-            choice=choice.key,
-            source=source,
-            count=counts[choice.key],
-        )
+        Tally(**of_question, choice=choice.key, count=counts[choice.key])
         for choice in question.choices
         if counts.get(choice.key)
     )

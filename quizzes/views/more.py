@@ -110,19 +110,11 @@ def count(
     counted = counted_by_hand(sitting, question, phase=phase, source=source)
     form = CountForm(request.POST or None, question=question, initial=counted)
     if request.method == "POST" and _is_stored(request, sitting, form, source, phase):
-        if int(number) < len(asked):
-            return redirect("quizzes:count", sitting.pk, source, phase, int(number) + 1)
-        return redirect(sitting)
-    context = {
-        "sitting": sitting,
-        "delivery": sitting.delivery,
-        "form": form,
-        "question": question,
-        "number": int(number),
-        "count": len(asked),
-        "source": source,
-        "phase": phase,
-    }
+        if question == asked[-1]:
+            return redirect(sitting)
+        return redirect("quizzes:count", sitting.pk, source, phase, int(number) + 1)
+    context = {"sitting": sitting, "form": form, "question": question, "number": int(number)}
+    context |= {"count": len(asked), "source": source, "phase": phase}
     return render(request, "quizzes/count.html", context)
 
 

@@ -4,11 +4,14 @@ from collections import Counter
 import pytest
 
 from quizzes import actions
+from quizzes.answers import QuestionClosed, save_answer
 from quizzes.content import asked_of
+from quizzes.live import place_of
 from quizzes.models import Answer, Move, Phase, Seat, Tally
 from quizzes.roll_up import forget_answers, roll_up, roll_up_left_over
+from quizzes.seats import take_seat
 from tests.builders import at
-from tests.quizzes.builders import answer, make_room, officer_of, taught_room
+from tests.quizzes.builders import answer, at_once, fresh, make_room, officer_of, taught_room
 
 pytestmark = pytest.mark.django_db
 NOW = at(2026, 11, 24, 10)
@@ -164,3 +167,32 @@ class TestForget:
 
         assert forget_answers(now=NOW + 400 * DAY) == 0
         assert Seat.objects.count() == 12
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_class_that_ends_while_answers_come_in_counts_every_acknowledged_one():
+    sitting = make_room(seats=0, questions=1, phase=Phase.AFTER, is_open=True)
+    tokens = [take_seat(sitting).token for _ in range(12)]
+    question, by = asked_of(sitting.delivery.version_id)[0], officer_of(sitting)
+
+    def act(number):
+        if number == 6:
+            return actions.finish(fresh(sitting), by=by, drawn=1, now=NOW)
+        try:
+            return save_answer(
+                place_of(tokens[number % 12]),
+                question,
+                phase="after",
+                chosen="b",
+                revision=1,
+                now=NOW,
+            ).chosen
+        except QuestionClosed:
+            return None
+
+    acknowledged = at_once(act, 12).count("b")
+    roll_up_left_over(now=NOW + dt.timedelta(minutes=5))
+
+    assert sum(Tally.objects.values_list("count", flat=True)) == acknowledged
+    assert Answer.objects.count() == acknowledged
