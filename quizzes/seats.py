@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import connection
 
 from quizzes.codes import SEAT_CODE_LENGTH, new_code
 from quizzes.models import Seat, Sitting
@@ -12,6 +12,13 @@ from quizzes.names import NAME_COUNT
 
 TOKEN_BYTES = 18
 TRIES = 12
+# One statement counts and inserts: a whole class presses Start in the same second.
+INSERT = """
+INSERT INTO quizzes_seat (sitting_id, token_hash, seat_code, name_seed)
+SELECT %s, %s, %s, %s
+WHERE (SELECT COUNT(*) FROM quizzes_seat WHERE sitting_id = %s) < %s
+ON CONFLICT DO NOTHING RETURNING id
+"""
 
 
 class DoorLocked(Exception):
@@ -46,26 +53,32 @@ def take_seat(sitting: Sitting, *, name_seed: int | None = None) -> TakenSeat:
     """
     if sitting.is_door_locked:
         raise DoorLocked
-    if sitting.seats.count() >= most_seats(sitting.headcount):
-        raise SittingFull
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token, most = secrets.token_urlsafe(TOKEN_BYTES), most_seats(sitting.headcount)
     for attempt in range(TRIES):
-        seed = name_seed if attempt == 0 and name_seed is not None else _random_seed(attempt)
-        try:
-            with transaction.atomic():
-                seat = Seat.objects.create(
-                    sitting=sitting,
-                    token_hash=token_hash(token),
-                    seat_code=new_code(SEAT_CODE_LENGTH),
-                    name_seed=seed,
-                )
-        except IntegrityError:  # the name or the seat code is taken in this class
-            continue
-        return TakenSeat(seat, token)
+        seat = Seat(
+            sitting=sitting,
+            token_hash=token_hash(token),
+            seat_code=new_code(SEAT_CODE_LENGTH),
+            name_seed=name_seed if attempt == 0 and name_seed is not None else _any_seed(attempt),
+        )
+        seat.pk = _insert(seat, most)
+        if seat.pk:
+            return TakenSeat(seat, token)
+        if sitting.seats.count() >= most:
+            break
     raise SittingFull
 
 
-def _random_seed(attempt: int) -> int:
+def _insert(seat: Seat, most: int) -> int | None:
+    """The new row's number; None when the class is full, or its name or letters are taken."""
+    with connection.cursor() as cursor:
+        values = [seat.sitting_id, seat.token_hash, seat.seat_code, seat.name_seed]
+        cursor.execute(INSERT, [*values, seat.sitting_id, most])
+        rows = cursor.fetchall()
+    return rows[0][0] if rows else None
+
+
+def _any_seed(attempt: int) -> int:
     """A name at random; after many that were taken, one with a number behind it."""
     return secrets.randbelow(NAME_COUNT) + NAME_COUNT * (attempt // 4)
 

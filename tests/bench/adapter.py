@@ -19,9 +19,8 @@ class DiogelAdapter(FormAdapter):
         r = await self.step("join POST", p, "POST", start, self.hidden(r.text))
         if r.status != 302:
             raise HttpError(f"not seated: {r.status}")
-        p.state["at"] = r.headers["location"]
         self.seats[p.name] = p.c.cookies["diogel_seat"]
-        r = await self.step("class GET", p, "GET", p.state["at"])
+        p.state["at"] = re.match(r"/class/\w+/", r.headers["location"])[0]
         r = await self.step("first question GET", p, "GET", r.headers["location"])
         self._read(p, r.text)
 
