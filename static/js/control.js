@@ -84,8 +84,12 @@ function draw(html) {
 }
 
 // A second tap that was meant for the button before must not press the one in its place.
-let restsUntil = 0;
-const rest = () => { restsUntil = Date.now() + INERT; };
+let resting;
+function rest() {
+  box.setAttribute("data-resting", "");
+  clearTimeout(resting);
+  resting = setTimeout(() => box.removeAttribute("data-resting"), INERT);
+}
 
 const sent = new WeakSet();
 box.addEventListener("submit", (event) => {
@@ -95,7 +99,7 @@ box.addEventListener("submit", (event) => {
     speak(spoken.dataset.waits);
     offline.hidden = false;
   }
-  if (isOffline || Date.now() < restsUntil || sent.has(event.target)) {
+  if (isOffline || box.hasAttribute("data-resting") || sent.has(event.target)) {
     event.preventDefault();
     event.stopPropagation();
     return;

@@ -3,10 +3,15 @@
 
 for (const box of document.querySelectorAll("[data-stepper]")) {
   const field = box.querySelector("input");
+  const name = field.labels[0].textContent.trim();
   const row = document.createElement("div");
   row.className = "stepper";
   field.replaceWith(row);
-  row.append(button("−", box.dataset.fewer, -1, field), field, button("+", box.dataset.more, 1, field));
+  row.append(
+    button("−", `${box.dataset.fewer}: ${name}`, -1, field),
+    field,
+    button("+", `${box.dataset.more}: ${name}`, 1, field),
+  );
 }
 
 function button(sign, label, by, field) {
@@ -14,8 +19,7 @@ function button(sign, label, by, field) {
   made.type = "button";
   made.className = "stepper__button";
   made.textContent = sign;
-  const name = field.labels?.[0]?.textContent.trim();
-  made.setAttribute("aria-label", name ? `${label}: ${name}` : label);
+  made.setAttribute("aria-label", label);
   made.addEventListener("click", () => {
     field.value = Math.max(0, (Number.parseInt(field.value, 10) || 0) + by);
     field.dispatchEvent(new Event("input", { bubbles: true }));

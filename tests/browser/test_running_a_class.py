@@ -1,0 +1,156 @@
+"""An officer's phone and the room's projector, through one class."""
+
+import re
+
+import pytest
+
+from quizzes.models import Sitting
+from quizzes.seats import take_seat
+from tests.builders import make_delivery, make_lesson, make_visit
+from tests.quizzes.builders import answer, make_room, officer_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def delivery():
+    return make_delivery(make_visit(staff_name="Mrs Puw"), make_lesson(questions=2))
+
+
+def press(page, words):
+    """Press once the page takes presses: for a moment after a change it does not."""
+    page.locator("main:not(:has([data-resting]))").wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=True).click()
+
+
+def test_class_is_opened_run_and_ended_from_the_phone(
+    phone, projector, sign_in, delivery, assert_no_axe_violations
+):
+    sign_in(phone, delivery.officer.user)
+    projector.goto("/board/")
+    letters = projector.locator("h1").inner_text()
+    assert_no_axe_violations(projector)
+
+    phone.goto(f"/deliveries/{delivery.pk}/start/")
+    phone.get_by_label("Mrs Puw").check()
+    phone.get_by_role("button", name=re.compile("^One fewer")).click()
+    phone.get_by_text("Show it on a board").click()
+    phone.get_by_label("Letters on the board's screen").fill(letters.lower())
+    assert_no_axe_violations(phone)
+    press(phone, "Open the class quiz")
+
+    sitting = Sitting.objects.get()
+    assert (sitting.staff_present, sitting.headcount) == ("Mrs Puw", 27)
+    for _pupil in range(6):
+        take_seat(sitting)
+    phone.get_by_text("of 27 pupils have joined").wait_for()
+    phone.locator("[data-number]", has_text="6").wait_for()
+    projector.get_by_text("6 have joined").wait_for()
+    assert_no_axe_violations(phone)
+    assert_no_axe_violations(projector)
+
+    press(phone, "Open the questions")
+    assert phone.evaluate("document.activeElement.tagName") == "H1"
+    answer(sitting, "before", "a")
+    phone.get_by_role("heading", name="All 6 have answered").wait_for()
+    projector.get_by_text("6 of 6 who joined have finished").wait_for()
+    press(phone, "Close the before questions")
+    press(phone, "Start the lesson")
+    projector.get_by_text("Look at the front now.").wait_for()
+    press(phone, "Open the after questions")
+    answer(sitting, "after", "b")
+    press(phone, "Close the after questions")
+    press(phone, "Show what the class said")
+    projector.locator(".board__choice--right").wait_for()
+    assert_no_axe_violations(projector)
+    press(phone, "Show the next question")
+    press(phone, "Finish")
+
+    projector.get_by_text("Thank you").wait_for()
+    projector.get_by_role("button", name="Use for another class").wait_for()
+    phone.get_by_role("link", name="See what changed").wait_for()
+    sitting.refresh_from_db()
+    assert (sitting.phase, sitting.completed_both) == ("ended", 6)
+
+
+def test_double_tap_takes_one_step(phone, sign_in):
+    sitting = make_room(phase="after", is_open=True)
+    sign_in(phone, officer_of(sitting))
+    phone.goto(sitting.get_absolute_url())
+
+    with phone.expect_navigation():
+        phone.get_by_role("button", name="Close the after questions").dblclick()
+    phone.wait_for_load_state()
+
+    sitting.refresh_from_db()
+    assert (sitting.is_open, sitting.shown_question, sitting.version) == (False, None, 2)
+
+
+def test_without_signal_the_buttons_wait_and_say_so(phone, sign_in, watch):
+    sitting = make_room()
+    sign_in(phone, officer_of(sitting))
+    phone.goto(sitting.get_absolute_url())
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+
+    phone.context.set_offline(True)
+    phone.get_by_text("No signal. The class goes on answering.").wait_for()
+    phone.get_by_role("button", name="Open the questions").click()
+    spoken = phone.locator("[data-spoken]").inner_text()
+    phone.context.set_offline(False)
+    phone.get_by_text("No signal. The class goes on answering.").wait_for(state="hidden")
+
+    assert spoken == "No signal. The button waits until you are back."
+    sitting.refresh_from_db()
+    assert sitting.version == 1
+
+
+@pytest.mark.parametrize("name", ["more", "hands/before/1"])
+def test_seldom_pages_have_no_violations(phone, sign_in, assert_no_axe_violations, name):
+    sitting = make_room(phase="before", is_open=True)
+    sign_in(phone, officer_of(sitting))
+
+    phone.goto(f"{sitting.get_absolute_url()}{name}/")
+
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+    assert_no_axe_violations(phone)
+
+
+def test_hands_are_counted_with_big_buttons(phone, sign_in):
+    sitting = make_room(phase="before", is_open=True, ways="hands")
+    sign_in(phone, officer_of(sitting))
+    phone.goto(sitting.get_absolute_url())
+    phone.get_by_role("link", name="Count hands").click()
+
+    for _hand in range(3):
+        phone.get_by_role("button", name="One more: A: Choice a of 1").click()
+    assert phone.get_by_text("3 of 28 counted").is_visible()
+    press(phone, "Done with question 1")
+
+    assert list(sitting.tallies.values_list("choice", "count")) == [("a", 3)]
+
+
+def test_control_works_without_javascript(new_page, sign_in):
+    sitting = make_room(seats=2)
+    page = new_page("phone", javascript=False)
+    sign_in(page, officer_of(sitting))
+
+    page.goto(sitting.get_absolute_url())
+    page.get_by_role("button", name="Open the questions").click()
+    page.get_by_role("link", name="Check again").click()
+
+    assert page.get_by_role("heading", name="The before questions are open").is_visible()
+
+
+def test_keys_of_the_board_can_be_turned_off(projector):
+    projector.goto("/board/")
+    root = projector.locator("html")
+
+    projector.keyboard.press("d")
+    assert "theme-dark" in root.get_attribute("class")
+    projector.keyboard.press("?")
+    projector.get_by_role("button", name="Turn letter keys off").click()
+    projector.keyboard.press("?")
+    projector.keyboard.press("d")
+
+    assert "theme-contrast" not in root.get_attribute("class")
