@@ -69,6 +69,13 @@ SEEDED = [
     ),
     (
         "before-you-send/lesson.toml",
+        'key = "talk"',
+        'key = "quiz"',
+        "before-you-send/lesson.toml:1: 'quiz' is a part of every lesson's page: name the section"
+        " otherwise",
+    ),
+    (
+        "before-you-send/lesson.toml",
         'kind = "law"',
         'kind = "laws"',
         "before-you-send/lesson.toml:31: 'laws' is not a kind of section",

@@ -18,6 +18,8 @@ NEEDED_KINDS = (
     "follow-up",
     "parents",
 )
+# Parts of the lesson's page that a link leads to.
+TAKEN_KEYS = {"quiz", "law-and-police", "get-help", "words", "frameworks", "main"}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Filters and monitors of schools read addresses.
 LOUD_WORDS = (
@@ -103,6 +105,8 @@ def _kinds(pack: Pack) -> Iterable[str]:
         if kind not in kinds:
             yield f"the lesson has no section of the kind '{kind}'"
     keys = [section.key for section in pack.sections]
+    for key in sorted(TAKEN_KEYS & set(keys)):
+        yield f"'{key}' is a part of every lesson's page: name the section otherwise"
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield f"section '{key}' stands here twice"
 
