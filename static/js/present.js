@@ -99,19 +99,25 @@ function showKnown() {
   }
   for (const panel of document.querySelectorAll("[data-code-panel]")) {
     panel.hidden = !known;
-    if (known) {
-      const picture = panel.dataset.picture.replace("CCCCCC", known.code.replaceAll(" ", ""));
-      panel.querySelector("[data-picture-of-code]").src = picture;
-    }
+    if (known) panel.querySelector("[data-picture-of-code]").src = known.picture;
   }
   const quiz = find("[data-quiz]");
-  if (quiz && known) quiz.href = quiz.dataset.board.replace("/0/", `/${known.sitting}/`);
+  if (quiz && known) quiz.href = known.board;
+}
+
+// The fragment of the class quiz: letters, picture to scan and the address of the board.
+function codeIn(html) {
+  const found = new DOMParser().parseFromString(html, "text/html").querySelector(".room-code");
+  return found && {
+    code: found.querySelector(".room-code__letters").textContent,
+    picture: found.querySelector(".room-code__qr").getAttribute("src"),
+    board: found.dataset.board,
+  };
 }
 
 async function askForCode() {
   const answer = await fetch(steps.root.dataset.codeAddress, { cache: "no-cache" }).catch(() => null);
-  const isCode = answer?.ok && answer.headers.get("Content-Type")?.includes("json");
-  const found = isCode ? await answer.json() : null;
+  const found = answer?.ok ? codeIn(await answer.text()) : null;
   if (found?.code !== known?.code) {
     known = found;
     showKnown();
