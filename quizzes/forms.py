@@ -108,6 +108,17 @@ class StartForm(forms.Form):
         return chosen
 
     @property
+    def facts(self) -> str:
+        """Language and ways as they stand: what is filled in reads as facts until it is changed."""
+        language = dict(LessonLanguage.choices).get(self["language"].value())
+        ways = [label for key, label in WAYS if key in (self["ways"].value() or [])]
+        return " · ".join(str(fact) for fact in [language, *ways] if fact)
+
+    @property
+    def has_changes_to_mend(self) -> bool:
+        return any(self[name].errors for name in ("language", "ways", "board"))
+
+    @property
     def staff_present(self) -> str:
         staff = self.cleaned_data["staff"]
         return self.cleaned_data["someone_else"].strip() if staff == SOMEONE_ELSE else staff
