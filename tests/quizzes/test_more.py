@@ -1,0 +1,102 @@
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from quizzes.models import Phase, Tally
+from tests.quizzes.builders import make_room, officer_of
+
+pytestmark = pytest.mark.django_db
+
+
+class TestCount:
+    def address(self, sitting, source="hands", phase="before", number=1):
+        return reverse("quizzes:count", args=[sitting.pk, source, phase, number])
+
+    def test_hands_are_stored_question_by_question(self, client):
+        sitting = make_room(phase=Phase.BEFORE, is_open=True, ways="hands")
+        client.force_login(officer_of(sitting))
+
+        first = client.post(self.address(sitting), {"a": "3", "b": "16", "c": "", "unsure": "1"})
+        last = client.post(self.address(sitting, number=2), {"b": "20"})
+
+        assert first.url == self.address(sitting, number=2)
+        assert last.url == sitting.get_absolute_url()
+        rows = Tally.objects.values_list("question__key", "choice", "source", "count")
+        assert sorted(rows) == [
+            ("q1", "a", "hands", 3),
+            ("q1", "b", "hands", 16),
+            ("q1", "unsure", "hands", 1),
+            ("q2", "b", "hands", 20),
+        ]
+
+    def test_new_count_takes_the_place_of_the_old(self, client):
+        sitting = make_room(phase=Phase.BEFORE, is_open=True)
+        client.force_login(officer_of(sitting))
+
+        client.post(self.address(sitting), {"a": "3"})
+        page = client.get(self.address(sitting))
+        client.post(self.address(sitting), {"b": "4"})
+
+        assert page.context["form"].initial == {"a": 3}
+        assert list(Tally.objects.values_list("choice", "count")) == [("b", 4)]
+
+    def test_more_hands_than_pupils_are_refused(self, client):
+        sitting = make_room(phase=Phase.BEFORE, is_open=True)
+        client.force_login(officer_of(sitting))
+
+        response = client.post(self.address(sitting), {"a": "20", "b": "9"})
+
+        assert response.context["form"].non_field_errors() == [
+            "You counted 29, but 28 are here. Check each number."
+        ]
+        assert not Tally.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("at_phase", "source", "phase", "number", "status"),
+        [
+            ("before", "hands", "before", 1, 200),
+            ("before", "hands", "after", 1, 404),
+            ("lesson", "hands", "before", 1, 404),
+            ("lesson", "paper", "before", 1, 200),
+            ("lesson", "paper", "after", 1, 404),
+            ("ended", "paper", "after", 1, 200),
+            ("ended", "hands", "after", 1, 404),
+            ("before", "hands", "before", 3, 404),
+            ("before", "hands", "before", 0, 404),
+        ],
+    )
+    def test_what_can_be_counted_when(self, client, at_phase, source, phase, number, status):
+        ended = {"ended_at": timezone.now(), "code": None} if at_phase == "ended" else {}
+        sitting = make_room(phase=at_phase, **ended)
+        client.force_login(officer_of(sitting))
+
+        assert client.get(self.address(sitting, source, phase, number)).status_code == status
+
+
+class TestMore:
+    def test_seat_is_taken_out_by_its_letters(self, client):
+        sitting = make_room(seats=2)
+        client.force_login(officer_of(sitting))
+        address = reverse("quizzes:take_out", args=[sitting.pk])
+
+        response = client.post(address, {"seat-letters": sitting.seats.first().seat_code})
+
+        assert response.url == sitting.get_absolute_url()
+        assert sitting.seats.filter(removed_at=None).count() == 1
+
+    @pytest.mark.parametrize(
+        ("name", "field", "message"),
+        [
+            ("take_out", "seat", "No seat of this class has these letters. Check each one."),
+            ("pair", "board", "No board shows these letters now. Check each letter."),
+        ],
+    )
+    def test_unknown_letters_are_said(self, client, name, field, message):
+        sitting = make_room()
+        client.force_login(officer_of(sitting))
+
+        response = client.post(
+            reverse(f"quizzes:{name}", args=[sitting.pk]), {f"{field}-letters": "BCDF"}
+        )
+
+        assert response.context["failed"].errors == {"letters": [message]}
