@@ -1,6 +1,7 @@
 """Typed readers of environment variables: a wrong value stops the start and names its variable."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -45,6 +46,14 @@ def read_list(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
+def read_choice(name: str, choices: Iterable[str], default: str) -> str:
+    """One of CHOICES."""
+    value = os.environ.get(name, default)
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}")
+    return value
+
+
 def database_from_url(url: str) -> dict[str, object]:
     """Django's database settings from an address.
 
@@ -78,6 +87,10 @@ def database_from_url(url: str) -> dict[str, object]:
             "HOST": unquote(parts.hostname or ""),
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 0,
-            "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, **dict(parse_qsl(parts.query))},
+            # Without a database a page says so after 5 seconds, not after the pool's 30.
+            "OPTIONS": {
+                "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
+                **dict(parse_qsl(parts.query)),
+            },
         }
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://")

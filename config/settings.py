@@ -6,15 +6,14 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.env import database_from_url, read_flag, read_list, read_number, read_text
+from config.env import database_from_url, read_choice, read_flag, read_list, read_number, read_text
+from config.logs import LEVELS, log_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(read_text("DIOGEL_VAR", str(BASE_DIR / "var")))
 
 # demo: the demonstration on one machine, plain http allowed. production: everything checked.
-MODE = read_text("DIOGEL_MODE", "production")
-if MODE not in {"demo", "production"}:
-    raise ImproperlyConfigured("DIOGEL_MODE must be demo or production")
+MODE = read_choice("DIOGEL_MODE", ["demo", "production"], "production")
 IN_PRODUCTION = MODE == "production"
 
 DEBUG = read_flag("DIOGEL_DEBUG")
@@ -64,6 +63,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -212,21 +212,23 @@ EMAIL_USE_TLS = read_flag("DIOGEL_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = read_text("DIOGEL_MAIL_FROM", "Diogel <diogel@localhost>")
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if EMAIL_HOST
-    else "django.core.mail.backends.console.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "config.mail.FolderBackend"
 )
 MAIL_DIR = VAR_DIR / "mail"
+if IN_PRODUCTION and not EMAIL_HOST:
+    raise ImproperlyConfigured("DIOGEL_SMTP_HOST is missing: people sign in with a mailed code")
 
 # Work in the background: "database" needs `manage.py db_worker`, "inline" does it at once.
-TASKS = {
-    "default": {
-        "BACKEND": {
-            "database": "django_tasks_db.DatabaseBackend",
-            "inline": "django_tasks.backends.immediate.ImmediateBackend",
-        }[read_text("DIOGEL_WORKER", "database" if IN_PRODUCTION else "inline")]
-    }
+WORKERS = {
+    "database": "django_tasks_db.DatabaseBackend",
+    "inline": "django_tasks.backends.immediate.ImmediateBackend",
 }
+WORKER = read_choice("DIOGEL_WORKER", WORKERS, "database" if IN_PRODUCTION else "inline")
+TASKS = {"default": {"BACKEND": WORKERS[WORKER]}}
 
+LOGGING = log_settings(
+    read_choice("DIOGEL_LOG_LEVEL", LEVELS, "INFO" if IN_PRODUCTION else "WARNING")
+)
+CSRF_FAILURE_VIEW = "config.errors.form_too_old"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SITE_NAME = _("Diogel")
