@@ -81,7 +81,8 @@ class ClassForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["lesson"].queryset = Lesson.objects.published().select_related("current")
         years = [(year, year_name(year)) for year in YEARS]
-        self.fields["year_from"].choices = years
+        self.fields["year_from"].choices = [("", _("Choose a year group")), *years]
+        self.fields["year_from"].error_messages["required"] = _("Choose the year group.")
         self.fields["year_to"].choices = [("", _("one year only")), *years]
 
     def clean(self):
