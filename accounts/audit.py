@@ -23,7 +23,7 @@ def record(
         by=by,
         role=role or (by.roles[0] if by and by.roles else ""),
         force=force or (by.force if by else None),
-        object_type=about._meta.model_name if about else "",
+        object_type=(about._meta.model_name or "") if about else "",
         object_id=about.pk if about else None,
         object_name=str(about)[:200] if about else "",
         detail=detail,

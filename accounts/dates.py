@@ -102,7 +102,8 @@ def clock(moment: dt.datetime | dt.time | None) -> str:
     """ "10:15" in both languages."""
     if not moment:
         return ""
-    return _local(moment).strftime("%H:%M")
+    local = moment if isinstance(moment, dt.time) else _local(moment)
+    return local.strftime("%H:%M")
 
 
 def day_time(moment: dt.datetime | None, language: str | None = None) -> str:

@@ -4,7 +4,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
 
-from accounts.models import Role
+from accounts.models import Role, User
 
 STAFF = {Role.OFFICER, Role.COORDINATOR, Role.EDITOR}
 
@@ -14,11 +14,14 @@ def still_needed(request: HttpRequest) -> bool:
 
     Once set up, the sign-in itself asks for it, so here it is enough that there is one.
     """
-    if not settings.SECOND_FACTOR_REQUIRED or not set(request.user.roles) & STAFF:
+    user = request.user
+    if not settings.SECOND_FACTOR_REQUIRED or not isinstance(user, User):
+        return False
+    if not set(user.roles) & STAFF:
         return False
     if request.session.get("has_second_factor"):
         return False
-    if is_mfa_enabled(request.user):
+    if is_mfa_enabled(user):
         request.session["has_second_factor"] = True
         return False
     return True

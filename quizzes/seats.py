@@ -72,7 +72,7 @@ def take_seat(sitting: Sitting, *, name_seed: int | None = None) -> TakenSeat:
 def _insert(seat: Seat, most: int) -> int | None:
     """The new row's number; None when the class is full, or its name or letters are taken."""
     with connection.cursor() as cursor:
-        values = [seat.sitting_id, seat.token_hash, seat.seat_code, seat.name_seed]
+        values: list[int | str] = [seat.sitting_id, seat.token_hash, seat.seat_code, seat.name_seed]
         cursor.execute(INSERT, [*values, seat.sitting_id, most])
         rows = cursor.fetchall()
     return rows[0][0] if rows else None

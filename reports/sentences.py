@@ -43,18 +43,18 @@ def plausible(change: Change) -> str:
 
 def headline(changes: list[QuestionChange]) -> str:
     """The sentence that leads a class's result: where to get help first, else the first shown."""
-    shown = [item for item in changes if item.change]
+    shown = [(item.question, item.change) for item in changes if item.change]
     if not shown:
         return ""
-    lead = next((item for item in shown if item.question.measure == Measure.HELP), shown[0])
-    change = lead.change
+    about_help = (pair for pair in shown if pair[0].measure == Measure.HELP)
+    question, change = next(about_help, shown[0])
     numbers = {
         "after": change.after,
         "n": change.n,
         "before": change.before,
         "count": abs(change.difference),
     }
-    if lead.question.measure != Measure.HELP:
+    if question.measure != Measure.HELP:
         return f"{finding(change)} {plausible(change)}".strip()
     if not change.is_clear:
         return (

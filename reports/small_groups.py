@@ -20,7 +20,7 @@ LARGE_ENOUGH = Q(sitting__completed_both__gte=F("sitting__delivery__force__small
 
 def is_withheld(pupils: int | None, threshold: int) -> bool:
     """Whether a group of that many PUPILS is too small to show. Nobody is not a group."""
-    return bool(pupils) and pupils < threshold
+    return pupils is not None and 0 < pupils < threshold
 
 
 def hidden_rows(counts: Sequence[int], threshold: int) -> list[bool]:

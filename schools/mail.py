@@ -39,7 +39,8 @@ def write_mails(event: VisitEvent) -> None:
 
 def _has_time(event: VisitEvent) -> bool:
     kinds = {VisitEvent.Kind.CONFIRMED, VisitEvent.Kind.MOVED, VisitEvent.Kind.CANCELLED}
-    return event.kind in kinds and event.visit.starts_at is not None
+    is_agreed = event.visit.starts_at is not None and event.visit.officer is not None
+    return event.kind in kinds and is_agreed
 
 
 def _text(event: VisitEvent, language: str) -> tuple[str, str]:
@@ -64,6 +65,7 @@ def _text(event: VisitEvent, language: str) -> tuple[str, str]:
 def _calendar(event: VisitEvent) -> str:
     """The visit as an iCalendar file (RFC 5545) that calendars update by its UID and SEQUENCE."""
     visit = event.visit
+    starts_at, ends_at, _officer = visit.agreed
     is_cancelled = event.kind == VisitEvent.Kind.CANCELLED
     calendar = Calendar()
     calendar.add("prodid", "-//Diogel//visits//")
@@ -73,8 +75,8 @@ def _calendar(event: VisitEvent) -> str:
     item.add("uid", f"visit-{visit.pk}@{visit.force.slug}.diogel")
     item.add("sequence", visit.events.count())
     item.add("dtstamp", timezone.now().astimezone(dt.UTC))
-    item.add("dtstart", visit.starts_at.astimezone(dt.UTC))
-    item.add("dtend", visit.ends_at.astimezone(dt.UTC))
+    item.add("dtstart", starts_at.astimezone(dt.UTC))
+    item.add("dtend", ends_at.astimezone(dt.UTC))
     classes = ", ".join(str(d.class_group) for d in visit.deliveries.select_related("class_group"))
     item.add("summary", f"{visit.school}: {classes}")
     item.add("location", vText(", ".join(filter(None, [visit.room, visit.school.address]))))

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.actions import give_role
 from accounts.audit import record
@@ -14,8 +16,11 @@ from schools.models import Officer, PatchSchool, School
 @transaction.atomic
 def add_officer(*, email: str, name: str, by: User) -> Officer:
     """Make a person an officer of BY's force; they sign in by mailed code."""
-    user = give_role(email=email, role=Role.OFFICER, force=by.force, by=by, name=name)
-    officer, _ = Officer.objects.get_or_create(user=user, defaults={"force": by.force})
+    force = by.force
+    if force is None:
+        raise ValidationError(_("Only a force's co-ordinator adds officers."))
+    user = give_role(email=email, role=Role.OFFICER, force=force, by=by, name=name)
+    officer, _ = Officer.objects.get_or_create(user=user, defaults={"force": force})
     return officer
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import TruncMonth
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -49,7 +50,7 @@ class BreakdownRow:
 class Breakdown:
     """A way to divide deliveries: the field, and how a value of it is named."""
 
-    label: str
+    label: str | Promise
     key: str | Combinable
     names: Callable[[set], dict]
 
@@ -102,8 +103,13 @@ def breakdown(deliveries: QuerySet[Delivery], *, by: str, threshold: int) -> lis
             pupils=Sum("headcount", filter=taught, default=0),
         )
     ):
-        part = line.pop("part")
-        rows[part] = BreakdownRow(name="", **line)
+        rows[line["part"]] = BreakdownRow(
+            name="",
+            lessons=line["lessons"],
+            not_taught=line["not_taught"],
+            classes=line["classes"],
+            pupils=line["pupils"],
+        )
     part_of = dict(deliveries.order_by().annotate(part=way.key).values_list("pk", "part"))
     _add_rooms(rows, deliveries, part_of)
     _add_answers(rows, deliveries, part_of)

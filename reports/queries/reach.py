@@ -59,7 +59,7 @@ def reach(deliveries: QuerySet[Delivery]) -> Reach:
         completed_after=Sum("completed_after", default=0),
         completed_both=Sum("completed_both", default=0),
     )
-    named = tuple((Visit.Reason(reason).label, count) for reason, count in reasons if reason)
+    named = tuple((str(Visit.Reason(reason).label), count) for reason, count in reasons if reason)
     return Reach(**lessons, **rooms, reasons=named)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import Force, Role, User
-from lessons.models import Lesson
+from lessons.models import Lesson, LessonVersion
 from schools.mail import write_mails
 from schools.models import (
     ClassGroup,
@@ -98,6 +98,13 @@ def refuse_teacher(*, teacher: Teacher, by: User) -> None:
     record("teacher_refused", by=by, about=school)
 
 
+def taught_now(lesson: Lesson) -> LessonVersion:
+    """The version that new lessons use. Raises ValidationError when it is not published."""
+    if lesson.current is None:
+        raise ValidationError(_("This lesson is not published. Choose another."))
+    return lesson.current
+
+
 def refuse_assembly(lesson: Lesson, setting: str) -> None:
     """Raise AssemblyRefused for a sensitive lesson, or one that was not made for assemblies."""
     if setting != Delivery.Setting.ASSEMBLY:
@@ -173,7 +180,7 @@ def _plan(visit: Visit, wish: ClassWish, *, order: int, now: dt.datetime) -> Del
         school=visit.school,
         officer=visit.officer,
         class_group=_class_group(visit.school, wish, now=now),
-        version=wish.lesson.current,
+        version=taught_now(wish.lesson),
         route=wish.route,
         setting=wish.setting,
         language=visit.language,
@@ -194,7 +201,7 @@ def plan_own_lesson(
         force=force,
         school=school,
         class_group=_class_group(school, wish, now=now),
-        version=wish.lesson.current,
+        version=taught_now(wish.lesson),
         route=wish.route,
         setting=wish.setting,
         language=language,

@@ -22,7 +22,7 @@ def move_visit(
 
     Raises TooLate, or TimeTaken when the new time is gone: then the old one stands.
     """
-    length = visit.ends_at - visit.starts_at
+    was_start, was_end, officer = visit.agreed
     event = move(
         visit,
         start=[State.CONFIRMED],
@@ -32,10 +32,11 @@ def move_visit(
         reason=reason,
         words=words,
         starts_at=starts_at,
-        ends_at=starts_at + length,
+        ends_at=starts_at + (was_end - was_start),
     )
     release(visit)
-    claim(visit, visit.officer, starts_at=visit.starts_at, ends_at=visit.ends_at)
+    new_start, new_end, _officer = visit.agreed
+    claim(visit, officer, starts_at=new_start, ends_at=new_end)
     place_deliveries(visit)
     return event
 
@@ -75,6 +76,7 @@ def pass_on(*, visit: Visit, officer: Officer, by: User, words: str = "") -> Vis
     )
     if visit.state == State.CONFIRMED:
         release(visit)
-        claim(visit, officer, starts_at=visit.starts_at, ends_at=visit.ends_at)
+        starts_at, ends_at, _officer = visit.agreed
+        claim(visit, officer, starts_at=starts_at, ends_at=ends_at)
     visit.deliveries.update(officer=officer)
     return event

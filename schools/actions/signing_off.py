@@ -43,7 +43,7 @@ def sign_off(
         reason=reason,
     )
     record("lesson_signed_off", by=by, about=delivery, force=delivery.force, detail=outcome)
-    if delivery.visit_id and not _is_open(delivery):
+    if delivery.visit and not _is_open(delivery):
         _close(delivery.visit, by=by)
     return row
 

@@ -134,6 +134,13 @@ class Visit(models.Model):
         return reverse("schools:visit", args=[self.pk])
 
     @property
+    def agreed(self) -> tuple[dt.datetime, dt.datetime, Officer]:
+        """Start, end and officer of a confirmed visit; the database keeps the three together."""
+        if self.starts_at is None or self.ends_at is None or self.officer is None:
+            raise ValueError("nothing is agreed yet")
+        return self.starts_at, self.ends_at, self.officer
+
+    @property
     def tag_kind(self) -> str:
         """Which look the state's word has."""
         kinds = {"requested": "quiet", "held": "held", "confirmed": "confirmed"}
