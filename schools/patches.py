@@ -20,7 +20,7 @@ def add_officer(*, email: str, name: str, by: User) -> Officer:
     if force is None:
         raise ValidationError(_("Only a force's co-ordinator adds officers."))
     user = give_role(email=email, role=Role.OFFICER, force=force, by=by, name=name)
-    officer, _ = Officer.objects.get_or_create(user=user, defaults={"force": force})
+    officer, _made = Officer.objects.get_or_create(user=user, defaults={"force": force})
     return officer
 
 
