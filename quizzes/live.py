@@ -22,6 +22,11 @@ WHERE seat.token_hash = %s
 """
 ANSWERS = "SELECT question_id, chosen, revision FROM quizzes_answer WHERE seat_id=%s AND phase=%s"
 
+DOOR = """
+SELECT id, address, code, phase, is_open, is_door_locked, headcount, language
+FROM quizzes_sitting WHERE code = %s AND phase <> 'ended'
+"""
+
 # When a waiting device asks again, in milliseconds: soon when something is about to change.
 SOON, OFTEN, SELDOM, HARDLY = 1_500, 3_000, 6_000, 30_000
 
@@ -87,6 +92,30 @@ def place_of(token: str) -> Place | None:
     if isinstance(place.closes_at, str):  # SQLite keeps times as text, in UTC
         return replace(place, closes_at=datetime.fromisoformat(place.closes_at).replace(tzinfo=UTC))
     return place
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What joining a class needs to know of its sitting."""
+
+    pk: int
+    address: str
+    code: str
+    phase: str
+    is_open: bool
+    is_door_locked: bool
+    headcount: int
+    language: str
+
+
+def door_of(code: str) -> Door | None:
+    """The class that pupils join with CODE, or None; ended classes have no code."""
+    if not code:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(DOOR, [code])
+        row = cursor.fetchone()
+    return Door(*row) if row else None
 
 
 def own_answers(place: Place, phase: str) -> dict[int, tuple[str, int]]:

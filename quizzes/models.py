@@ -43,10 +43,6 @@ class SittingQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(delivery__in=Delivery.objects.visible_to(user))
 
-    def with_code(self, code):
-        """The class that pupils join with CODE, or None; ended classes have no code."""
-        return self.filter(code=code).first() if code else None
-
     def running(self):
         return self.exclude(phase=Phase.ENDED)
 

@@ -3,11 +3,12 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db import connection
 
 from quizzes.codes import SEAT_CODE_LENGTH, new_code
-from quizzes.models import Seat, Sitting
+from quizzes.models import Seat
 from quizzes.names import NAME_COUNT
 
 TOKEN_BYTES = 18
@@ -19,6 +20,17 @@ SELECT %s, %s, %s, %s
 WHERE (SELECT COUNT(*) FROM quizzes_seat WHERE sitting_id = %s) < %s
 ON CONFLICT DO NOTHING RETURNING id
 """
+
+
+class Room(Protocol):
+    """What taking a seat needs to know of a sitting."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def headcount(self) -> int: ...
+    @property
+    def is_door_locked(self) -> bool: ...
 
 
 class DoorLocked(Exception):
@@ -46,7 +58,7 @@ def most_seats(headcount: int) -> int:
     return headcount + max(10, headcount // 2)
 
 
-def take_seat(sitting: Sitting, *, name_seed: int | None = None) -> TakenSeat:
+def take_seat(sitting: Room, *, name_seed: int | None = None) -> TakenSeat:
     """A new seat in SITTING, called by NAME_SEED if that name is still free.
 
     Raises DoorLocked when the door is closed, SittingFull when all places are taken.
@@ -56,7 +68,7 @@ def take_seat(sitting: Sitting, *, name_seed: int | None = None) -> TakenSeat:
     token, most = secrets.token_urlsafe(TOKEN_BYTES), most_seats(sitting.headcount)
     for attempt in range(TRIES):
         seat = Seat(
-            sitting=sitting,
+            sitting_id=sitting.pk,
             token_hash=token_hash(token),
             seat_code=new_code(SEAT_CODE_LENGTH),
             name_seed=name_seed if attempt == 0 and name_seed is not None else _any_seed(attempt),
@@ -64,7 +76,7 @@ def take_seat(sitting: Sitting, *, name_seed: int | None = None) -> TakenSeat:
         seat.pk = _insert(seat, most)
         if seat.pk:
             return TakenSeat(seat, token)
-        if sitting.seats.count() >= most:
+        if Seat.objects.filter(sitting=sitting.pk).count() >= most:
             break
     raise SittingFull
 
@@ -83,13 +95,13 @@ def _any_seed(attempt: int) -> int:
     return secrets.randbelow(NAME_COUNT) + NAME_COUNT * (attempt // 4)
 
 
-def move_seat(sitting: Sitting, *, seat_code: str) -> TakenSeat | None:
+def move_seat(sitting: Room, *, seat_code: str) -> TakenSeat | None:
     """Give the seat with SEAT_CODE to another device; the former device's token dies.
 
     None when no seat of SITTING that is still taken has the code.
     """
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    moved = Seat.objects.filter(sitting=sitting, seat_code=seat_code, removed_at=None).update(
+    moved = Seat.objects.filter(sitting=sitting.pk, seat_code=seat_code, removed_at=None).update(
         token_hash=token_hash(token), seat_code=new_code(SEAT_CODE_LENGTH)
     )
     if not moved:

@@ -14,7 +14,8 @@ from accounts.rates import pour
 from accounts.roles import safe_next
 from lessons.models import HelpRoute
 from quizzes.codes import CODE_LENGTH, normalise, spelled, strange_letter
-from quizzes.models import Phase, Sitting
+from quizzes.live import Door, door_of
+from quizzes.models import Phase
 from quizzes.names import NAME_COUNT, seat_name
 from quizzes.pages import (
     LANGUAGE_COOKIE,
@@ -53,7 +54,7 @@ def join(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """Who sees my answers, and what I am called; the button takes the seat."""
     code = normalise(code)
-    sitting = Sitting.objects.with_code(code)
+    sitting = door_of(code)
     if sitting is None:
         return _unknown_code(request, code)
     place = seat_place(request)
@@ -73,7 +74,7 @@ def other_device(request: HttpRequest) -> HttpResponse:
         context = {"code": "", "problem": "", **device_settings(request)}
         return render(request, "quizzes/play/other_device.html", context)
     code, seat_code = (normalise(request.POST.get(name, "")) for name in ("code", "seat_code"))
-    sitting = Sitting.objects.filter(code=code).first() if code else None
+    sitting = door_of(code)
     slowed = sitting and not _may_try_seat(sitting)
     taken = move_seat(sitting, seat_code=seat_code) if sitting and not slowed else None
     if taken and sitting:
@@ -85,7 +86,7 @@ def other_device(request: HttpRequest) -> HttpResponse:
     return render(request, "quizzes/play/other_device.html", context, status=422)
 
 
-def _may_try_seat(sitting: Sitting) -> bool:
+def _may_try_seat(sitting: Door) -> bool:
     return pour(
         "seat-code",
         str(sitting.pk),
@@ -143,7 +144,7 @@ def _unknown_code(request: HttpRequest, code: str) -> HttpResponse:
     return _join_page(request, typed=code, problem=problem, status=404)
 
 
-def _start_page(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
     seed, language = secrets.randbelow(NAME_COUNT), translation.get_language()
     name, look = seat_name(seed, language), device_settings(request)
     place = seat_place(request)
@@ -167,21 +168,21 @@ def _start_page(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     return HttpResponse(page)
 
 
-def _take(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
     seed = request.POST.get("seed", "")
     is_known = seed.isdecimal() and int(seed) < NAME_COUNT
     try:
         taken = take_seat(sitting, name_seed=int(seed) if is_known else None)
     except DoorLocked:
         problem = pgettext("pupil", "Your class has closed the door. Put your hand up.")
-        return _join_page(request, typed=sitting.code or "", problem=problem, status=409)
+        return _join_page(request, typed=sitting.code, problem=problem, status=409)
     except SittingFull:
         problem = pgettext("pupil", "Everyone in your class has joined. Put your hand up.")
-        return _join_page(request, typed=sitting.code or "", problem=problem, status=409)
+        return _join_page(request, typed=sitting.code, problem=problem, status=409)
     return _seated(taken, sitting, is_new=True)
 
 
-def _seated(taken: TakenSeat, sitting: Sitting, *, is_new: bool = False) -> HttpResponse:
+def _seated(taken: TakenSeat, sitting: Door, *, is_new: bool = False) -> HttpResponse:
     response = redirect("pupils:class", sitting.address)
     if is_new and sitting.is_open and sitting.phase == Phase.BEFORE:
         response = redirect("pupils:question", sitting.address, Phase.BEFORE.value, 1)
