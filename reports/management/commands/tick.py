@@ -4,10 +4,12 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from accounts.actions import forget_newcomers
+from accounts.retention import forget_finished_work, forget_sessions, forget_tries
 from quizzes.actions import close_forgotten, forget_screens
 from quizzes.roll_up import forget_answers, roll_up_left_over
 from schools.actions import lapse_offers
 from schools.mail import send_due
+from schools.retention import forget_contacts, forget_drafts, forget_mails
 
 
 class Command(BaseCommand):
@@ -26,6 +28,12 @@ class Command(BaseCommand):
             "class quizzes whose answers were deleted": forget_answers,
             "projectors forgotten": forget_screens,
             "accounts never used deleted": forget_newcomers,
+            "sessions that ran out deleted": forget_sessions,
+            "counts of guesses deleted": forget_tries,
+            "notes of finished work deleted": forget_finished_work,
+            "old mails deleted": forget_mails,
+            "requests never sent deleted": forget_drafts,
+            "visits whose contacts were forgotten": forget_contacts,
         }
         for name, step in work.items():
             count = step(now=now)
