@@ -10,14 +10,7 @@ from accounts.dates import clock, day
 from accounts.templatetags.words import words
 from lessons.models import ROUTES, Lesson
 from schools.free_times import FreeTime
-from schools.models import (
-    Delivery,
-    LessonLanguage,
-    Officer,
-    RoomDevices,
-    SignOff,
-    Visit,
-)
+from schools.models import Delivery, LessonLanguage, Officer, RoomDevices, SignOff, Visit
 
 FEWEST_TIMES = 2
 MOST_PUPILS = 400

@@ -10,6 +10,8 @@ MAILS_KEPT = timedelta(days=90)
 DRAFTS_KEPT = timedelta(days=60)
 CONTACTS_KEPT = timedelta(days=2 * 365)
 
+OVER = (Visit.State.DELIVERED, Visit.State.CANCELLED)
+
 
 def forget_mails(*, now: datetime) -> int:
     """Delete mails some time after they were written, sent or not; returns how many."""
@@ -25,8 +27,7 @@ def forget_contacts(*, now: datetime) -> int:
     """Empty the names, addresses and wishes of old visits, which stay; returns how many."""
     old = Q(ends_at__lt=now - CONTACTS_KEPT) | Q(cancelled_at__lt=now - CONTACTS_KEPT)
     return (
-        Visit.objects.exclude(state__in=Visit.OPEN_STATES)
-        .filter(old)
+        Visit.objects.filter(old, state__in=OVER)
         .exclude(contact_name="")
         .update(contact_name="", contact_email="", contact_phone="", staff_name="", needs="")
     )

@@ -48,12 +48,20 @@ def module(file):
 
 
 def imports(file):
-    """(node, dotted name) of each import in FILE, those inside functions as well."""
-    for node in ast.walk(tree(file)):
+    """(node, dotted name) of each import in FILE, those in functions too, those for types not."""
+    for node in _walk_what_runs(tree(file)):
         if isinstance(node, ast.Import):
             yield from ((node, name.name) for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from ((node, f"{node.module}.{name.name}") for name in node.names)
+
+
+def _walk_what_runs(node):
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _walk_what_runs(child)
 
 
 def functions(file):

@@ -25,10 +25,20 @@ from tests.house import (
 )
 
 FILE_LINES, FUNCTION_LINES, VIEW_LINES = 300, 40, 25
+# A test tells its story in one piece, and a file holds all of one thing's.
+TEST_FILE_LINES = 500
 # Longer ones that are better whole, each with its reason. Keep it short.
 LONGER: dict[str, str] = {}
 # Inside an app, a module imports only those of its own layer or before; the rest are layer 1.
-LAYERS = {"models": 0, "forms": 2, "views": 3, "templatetags": 3, "urls": 4, "management": 4}
+LAYERS = {
+    "models": 0,
+    "drafts": 2,
+    "forms": 2,
+    "views": 3,
+    "templatetags": 3,
+    "urls": 4,
+    "management": 4,
+}
 # Needed by models: they know no row.
 LEAVES = {"codes", "names", "search"}
 
@@ -43,6 +53,9 @@ account_logout account_request_login_code account_signup mfa_authenticate
 lessons:help lessons:home lessons:lesson lessons:lesson_print lessons:lessons lessons:notes
 lessons:notes_version lessons:present lessons:present_version lessons:told lessons:version
 lessons:version_print
+board:board board:release board:state
+pupils:class pupils:help pupils:join pupils:join_help pupils:language pupils:leave
+pupils:other_device pupils:qr pupils:question pupils:reading pupils:start pupils:state
 """.split()
 )
 
@@ -124,38 +137,40 @@ def test_closed_pages_of_ours_say_for_whom():
 
 
 # What every manager has says nothing of who may see the rows.
-DJANGOS_OWN = {"all", "filter", "get", "exclude", "create", "select_related", "values", "count"}
+BARE = re.compile(r"(\w+)\.objects\.(all|filter|get|exclude|create|select_related|values|count)\(")
+# Rows that are everybody's.
+EVERYBODYS = {"Topic", "HelpRoute", "LocalAuthority"}
 
 
 def test_views_start_from_scoped_rows():
-    faults = [
-        f"{place(file, node)} {ast.unparse(node)}"
-        for file in sources(*APPS)
-        if "views" in file.parts or file.name == "views.py"
-        for node in ast.walk(tree(file))
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Attribute)
-        and node.value.attr == "objects"
-        and node.attr in DJANGOS_OWN
-    ]
+    faults = []
+    for file in sources(*APPS):
+        if "views" not in file.parts:
+            continue
+        # The calls of a chain begin at the same place; the longest is all of it.
+        calls = [node for node in ast.walk(tree(file)) if isinstance(node, ast.Call)]
+        chains = {(node.lineno, node.col_offset): ast.unparse(node) for node in reversed(calls)}
+        for (line, _column), chain in sorted(chains.items()):
+            bare = BARE.match(chain)
+            if bare and bare[1] not in EVERYBODYS and not re.search(r"\buser\b|visible_to", chain):
+                faults.append(f"{place(file)}:{line} {chain[:80]}")
     fail_with(faults, "A view begins with .visible_to(user) or another named scope of the rows:")
 
 
 def test_files_and_functions_are_short():
     faults = []
     for file in [*sources(*OURS), ROOT / "dev.py"]:
+        is_test = "tests" in file.parts
         lines = len(text(file).splitlines())
-        if lines > FILE_LINES:
+        if lines > (TEST_FILE_LINES if is_test else FILE_LINES):
             faults.append(f"{place(file)}: {lines} lines")
-        for node in functions(file):
+        for node in [] if is_test else functions(file):
             is_view = "views" in file.parts and decorators(node) & {
                 "requires",
                 "login_not_required",
             }
             name = f"{module(file)}.{node.name}"
-            is_story = {"journeys", "browser"} & set(file.parts)
-            allowed = VIEW_LINES if is_view else FUNCTION_LINES
-            if length(node) > allowed and not is_story and name not in LONGER:
+            if length(node) > (VIEW_LINES if is_view else FUNCTION_LINES) and name not in LONGER:
                 faults.append(f"{place(file, node)} {node.name}: {length(node)} lines")
     limits = f"Files {FILE_LINES}, functions {FUNCTION_LINES}, views {VIEW_LINES} lines."
     fail_with(faults, f"{limits} Split by noun:")

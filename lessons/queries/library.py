@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
@@ -10,9 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext_lazy
 
 from accounts.templatetags.words import words
-from lessons.forms import AGE_BANDS, STAGES, LibraryForm
+from lessons.ages import AGE_BANDS, STAGES
 from lessons.models import Lesson, Topic
 from lessons.search import fold
+
+if TYPE_CHECKING:
+    from lessons.forms import LibraryForm
 
 # What leaving a choice out would find.
 WIDER = {
@@ -66,7 +70,7 @@ class Way:
 
 @dataclass(frozen=True)
 class LibraryPage:
-    form: LibraryForm
+    form: "LibraryForm"
     query: str
     count: int
     groups: list[tuple[Topic, list[Lesson]]]
@@ -79,7 +83,7 @@ class LibraryPage:
     has_more_chosen: bool
 
 
-def library_page(form: LibraryForm, *, language: str) -> LibraryPage:
+def library_page(form: "LibraryForm", *, language: str) -> LibraryPage:
     """The library as FORM narrows it, for a reader of LANGUAGE."""
     chosen, topics = form.chosen, list(Topic.objects.all())
     known_as = topics_known_as(topics, chosen.get("q", ""))
@@ -142,7 +146,7 @@ def _narrowed(chosen: dict[str, str], known_as: list[Topic], language: str) -> Q
 
 def _address(chosen: dict[str, str], **changes: str) -> str:
     """The list with CHANGES; what is empty is left out, the order is always the same."""
-    asked = {**dict.fromkeys(LibraryForm.base_fields, ""), **chosen, **changes}
+    asked = {**dict.fromkeys(WIDER, ""), **chosen, **changes}
     query = urlencode({name: value for name, value in asked.items() if value})
     return f"{reverse('lessons:lessons')}?{query}" if query else reverse("lessons:lessons")
 
@@ -170,7 +174,7 @@ def _age_ways(chosen: dict[str, str]) -> list[Way]:
     ]
 
 
-def _chosen_ways(form: LibraryForm, chosen: dict[str, str], topics: list[Topic]) -> list[Way]:
+def _chosen_ways(form: "LibraryForm", chosen: dict[str, str], topics: list[Topic]) -> list[Way]:
     """What is chosen, each with the address without it; search words stand in their field."""
     return [
         Way(_label(form, name, value, topics), _address(chosen, **{name: ""}))
@@ -179,7 +183,7 @@ def _chosen_ways(form: LibraryForm, chosen: dict[str, str], topics: list[Topic])
     ]
 
 
-def _label(form: LibraryForm, name: str, value: str, topics: list[Topic]) -> str | Promise:
+def _label(form: "LibraryForm", name: str, value: str, topics: list[Topic]) -> str | Promise:
     if name == "topic":
         return next((words(topic, "name") for topic in topics if topic.slug == value), value)
     if name == "ages":

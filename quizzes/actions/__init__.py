@@ -7,6 +7,7 @@ from quizzes.actions.boards import (
     new_screen,
     pair_board,
     release_screen,
+    screen_of,
     take_board_along,
 )
 from quizzes.actions.counts import TooMany, count_by_hand, take_out_seat
@@ -53,6 +54,7 @@ __all__ = [
     "release_screen",
     "renew_code",
     "reopen_questions",
+    "screen_of",
     "show_next",
     "start_lesson",
     "step_back",

@@ -13,6 +13,7 @@ from quizzes.models import BoardScreen, Phase, Sitting
 from quizzes.seats import TOKEN_BYTES, token_hash
 
 SCREEN_KEPT = timedelta(hours=18)
+NOTED_EVERY = timedelta(seconds=10)
 SEEN_LATELY = timedelta(minutes=2)
 TRIES = 20
 
@@ -36,6 +37,17 @@ def new_screen(*, now: datetime) -> tuple[BoardScreen, str]:
             continue
         return screen, token
     raise IntegrityError("no free letters for a board were found")
+
+
+def screen_of(token: str, *, now: datetime) -> BoardScreen | None:
+    """The board that keeps TOKEN; that it asked is noted from time to time."""
+    known = BoardScreen.objects.select_related(
+        "sitting__delivery__force", "sitting__delivery__class_group", "sitting__delivery__school"
+    )
+    screen = known.filter(token_hash=token_hash(token)).first()
+    if screen and screen.last_seen_at < now - NOTED_EVERY:
+        BoardScreen.objects.filter(pk=screen.pk).update(last_seen_at=now)
+    return screen
 
 
 @transaction.atomic

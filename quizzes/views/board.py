@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 
 import segno
@@ -22,13 +21,11 @@ from quizzes.boards import Show, picture_of, tag_of
 from quizzes.codes import normalise
 from quizzes.models import BoardScreen, Sitting
 from quizzes.pages import device_language, give_cookie, pupil_page
-from quizzes.seats import token_hash
 from quizzes.views.run import BY_ITSELF_SECONDS, visible_sitting
 from quizzes.views.start import RUNNERS
 
 BOARD_COOKIE = "diogel_board"
 BOARD_COOKIE_SECONDS = 18 * 60 * 60
-SEEN_EVERY = timedelta(seconds=10)
 # A school shares one address: every classroom may open its board at once.
 NEW_BOARDS, NEW_BOARDS_LEAK_PER_SECOND = 60, 0.2
 NEXT_IN = 1_500
@@ -71,14 +68,8 @@ def board_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 
 def _screen(request: HttpRequest) -> BoardScreen | None:
-    token, now = request.COOKIES.get(BOARD_COOKIE, ""), timezone.now()
-    known = BoardScreen.objects.select_related(
-        "sitting__delivery__force", "sitting__delivery__class_group", "sitting__delivery__school"
-    )
-    screen = known.filter(token_hash=token_hash(token)).first() if token else None
-    if screen and screen.last_seen_at < now - SEEN_EVERY:
-        BoardScreen.objects.filter(pk=screen.pk).update(last_seen_at=now)
-    return screen
+    token = request.COOKIES.get(BOARD_COOKIE, "")
+    return actions.screen_of(token, now=timezone.now()) if token else None
 
 
 def _language(request: HttpRequest, sitting: Sitting | None) -> str:

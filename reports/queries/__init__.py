@@ -14,6 +14,7 @@ from reports.queries.coverage import CoverageRow, CoverageTotals, coverage, cove
 from reports.queries.reach import (
     FunnelStep,
     Reach,
+    each_once,
     funnel,
     main_sitting,
     reach,
@@ -35,6 +36,7 @@ __all__ = [
     "class_changes",
     "coverage",
     "coverage_totals",
+    "each_once",
     "funnel",
     "main_sitting",
     "measure_changes",

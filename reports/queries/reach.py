@@ -111,3 +111,8 @@ def recent_classes(deliveries: QuerySet[Delivery], count: int = 20) -> QuerySet[
         .select_related("school", "class_group", "version__lesson")
         .order_by("-starts_at", "-pk")[:count]
     )
+
+
+def each_once(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """The same rows without the joins that chose them, which would count some twice."""
+    return Delivery.objects.filter(pk__in=deliveries.order_by().values("pk"))

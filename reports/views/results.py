@@ -35,7 +35,7 @@ def _results(request: HttpRequest) -> HttpResponse:
         deliveries=visible,
         today=timezone.localdate(),
     )
-    deliveries = Delivery.objects.filter(pk__in=form.narrow(visible).order_by().values("pk"))
+    deliveries = queries.each_once(form.narrow(visible))
     if request.GET.get("format") == "csv":
         record("results_exported", by=request.user, detail=request.GET.urlencode())
         return exports.results_csv(deliveries, now=timezone.now())

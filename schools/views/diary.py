@@ -42,6 +42,20 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "schools/today.html", context)
 
 
+def _day_row(day: dt.date, visits: list[Visit], held: list[Visit]) -> dict:
+    """What is agreed and what is held on DAY."""
+    offered = [(visit, time) for visit in held for time in visit.times.all()]
+    return {
+        "day": day,
+        "visits": [visit for visit in visits if _is_on(visit.starts_at, day)],
+        "held": [
+            (visit, time)
+            for visit, time in offered
+            if time.offered_by == "officer" and _is_on(time.starts_at, day)
+        ],
+    }
+
+
 @requires(Role.OFFICER)
 @require_safe
 def diary(request: HttpRequest) -> HttpResponse:
@@ -54,19 +68,7 @@ def diary(request: HttpRequest) -> HttpResponse:
     held = visits.filter(state=Visit.State.HELD).prefetch_related("times")
     week = [monday + dt.timedelta(days=n) for n in range(DAYS_SHOWN)]
     context = {
-        "days": [
-            {
-                "day": one,
-                "visits": [v for v in visits.in_week(monday) if _is_on(v.starts_at, one)],
-                "held": [
-                    (visit, time)
-                    for visit in held
-                    for time in visit.times.all()
-                    if time.offered_by == "officer" and _is_on(time.starts_at, one)
-                ],
-            }
-            for one in week
-        ],
+        "days": [_day_row(one, list(visits.in_week(monday)), list(held)) for one in week],
         "monday": monday,
         "before": monday - dt.timedelta(days=7),
         "after": monday + dt.timedelta(days=7),

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, F, FilteredRelation, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,15 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.models import Role
 from accounts.roles import requires
 from schools.forms_schools import OfficerForm, PatchForm, SchoolFilterForm
-from schools.models import LocalAuthority, Officer, PatchSchool, School
+from schools.models import LocalAuthority, Officer, School
 from schools.patches import add_officer, assign_schools
 
 ROWS_A_PAGE = 25
-
-
-def _officer_name() -> Subquery:
-    current = PatchSchool.objects.filter(school=OuterRef("pk"), ends_on=None)
-    return Subquery(current.values("officer__user__name")[:1])
 
 
 @requires(Role.OFFICER, Role.COORDINATOR)
@@ -30,7 +25,10 @@ def schools(request: HttpRequest) -> HttpResponse:
     visible = School.objects.visible_to(request.user)
     form = SchoolFilterForm(request.GET or None, schools=visible)
     found = form.narrow(visible.open()).select_related("local_authority")
-    found = found.annotate(officer_name=_officer_name())
+    found = found.annotate(
+        now=FilteredRelation("patch", condition=Q(patch__ends_on=None)),
+        officer_name=F("now__officer__user__name"),
+    )
     page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "schools/schools.html", {"form": form, "page": page})
 

@@ -68,11 +68,11 @@ def request_page(request: HttpRequest, visit_pk: int) -> HttpResponse:
 
 
 def _day_of(officer: Officer | None, moment: dt.datetime) -> list[Visit]:
+    if officer is None:
+        return []
     day = timezone.localtime(moment).date()
-    confirmed = Visit.objects.filter(officer=officer, state=State.CONFIRMED, starts_at__date=day)
-    return list(
-        confirmed.filter(starts_at__date=day).select_related("school").order_by("starts_at")
-    )
+    confirmed = officer.visits.filter(state=State.CONFIRMED, starts_at__date=day)
+    return list(confirmed.select_related("school").order_by("starts_at"))
 
 
 def _clash(officer: Officer | None, time: PossibleTime) -> bool:
