@@ -104,6 +104,8 @@ def log_settings(level: str) -> dict[str, object]:
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": level},
+            # Whoever knocks under another name is refused; that is in the line of the request.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             # Never statements with their values, whatever the level.
             "django.db.backends": {"level": "INFO"},
             # Refusals (400 to 404) have their line already; here only what broke.

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import time
+from datetime import date
 from pathlib import Path
 
 from tools.environment import PYTHON, ROOT, CannotGoOn, must, ready, say
@@ -73,33 +74,34 @@ def _set_up(environment, *, with_demonstration):
     database = os.environ.get("DATABASE_URL") or VAR / "diogel.sqlite3"
     if isinstance(database, Path) and not database.is_file():
         done = {}
-    for words, command, inputs in _steps(with_demonstration):
-        now = _fingerprint(str(database), inputs)
+    for words, command, *inputs in _steps(with_demonstration):
+        now = _fingerprint(str(database), *inputs)
         if done.get(command[0]) == now:
             continue
         say(words)
-        must(PYTHON, "manage.py", *command, env=environment)
+        must(PYTHON, "manage.py", *command, env=environment, stdout=subprocess.DEVNULL)
         STEPS_DONE.write_text(json.dumps(done := {**done, command[0]: now}, indent=1))
 
 
 def _steps(with_demonstration):
-    """What is said, the command of manage.py, and the files that it depends on."""
+    """What is said, the command of manage.py, and what it depends on: files, and once the day."""
     requirements = ["requirements/run.txt"]
     migrations = ["*/migrations/*.py"]
     library = ["lessons/content/**/*", "lessons/imports/**/*.py"]
     yield "Making the tables", ["migrate", "--verbosity", "0"], [*requirements, *migrations]
     yield "Loading the lessons", ["load_library"], [*migrations, *library]
     if with_demonstration:
-        yield "Making the demonstration", ["make_demonstration"], migrations
+        today = date.today().isoformat()  # noqa: DTZ011 - the day on this machine
+        yield "Making the demonstration and today's lesson", ["make_demonstration"], [], today
     files = ["static/**/*", *requirements]
     yield "Collecting the static files", ["collectstatic", "--no-input", "--verbosity", "0"], files
 
 
-def _fingerprint(database, patterns):
-    """Of DATABASE's address and of the files' names, sizes and times of change."""
+def _fingerprint(database, patterns, day=""):
+    """Of DATABASE's address, of the files' names, sizes and times of change, and of DAY."""
     found = {file for pattern in patterns for file in ROOT.glob(pattern) if file.is_file()}
     stats = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in sorted(found)]
-    return hashlib.sha256(repr((database, stats)).encode()).hexdigest()
+    return hashlib.sha256(repr((database, stats, day)).encode()).hexdigest()
 
 
 def _serve(options, environment):

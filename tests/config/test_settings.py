@@ -76,3 +76,10 @@ def test_requirements_name_no_host():
         text = file.read_text()
         assert "://" not in text, file
         assert "index-url" not in text, file
+
+
+def test_demonstration_with_its_known_password_is_refused_in_production():
+    refused = start(GOOD, "manage.py", "make_demonstration")
+
+    assert refused.returncode == 1
+    assert "only with DIOGEL_MODE=demo" in refused.stderr

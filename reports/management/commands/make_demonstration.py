@@ -22,6 +22,8 @@ class Command(BaseCommand):
     help = "Make the demonstration force, or a lesson for today when it is there already."
 
     def handle(self, **options: object) -> None:
+        if settings.IN_PRODUCTION:
+            raise CommandError("Its password is known to everyone: only with DIOGEL_MODE=demo.")
         if not Lesson.objects.published().exists():
             raise CommandError("There is no lesson yet: run manage.py load_library first.")
         now = timezone.now()
