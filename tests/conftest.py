@@ -3,6 +3,9 @@
 import pytest
 from django.utils import translation
 
+from quizzes.content import asked_of
+from quizzes.sheets import question_sheet
+
 pytest_plugins = ["tests.browser.fixtures"]
 
 
@@ -10,6 +13,13 @@ pytest_plugins = ["tests.browser.fixtures"]
 def _english():
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _fresh_questions():
+    """Versions never change, but each test's database gives the same numbers to other versions."""
+    asked_of.cache_clear()
+    question_sheet.cache_clear()
 
 
 def pytest_collection_modifyitems(items):
