@@ -89,7 +89,7 @@ def test_no_frame_holds_a_script_or_style_of_its_own(frame):
 def test_the_other_language_is_the_same_page_with_the_same_question():
     page = draw(PAGE, path="/privacy/?q=photo&page=2")
 
-    assert '<a href="/cy/privacy/?q=photo&amp;page=2" rel="alternate" lang="cy"' in page
+    assert '<a href="/cy/preifatrwydd/?q=photo&amp;page=2" rel="alternate" lang="cy"' in page
 
 
 def test_the_other_language_carries_no_way_to_another_site():

@@ -60,7 +60,7 @@ def test_the_page_can_be_left_quickly_and_says_what_stays(client, db):
 
 
 def test_welsh_pages_are_welsh_addresses(client, library):
-    text = client.get("/cy/help/?for=7-11").content.decode()
+    text = client.get("/cy/cymorth/?for=7-11").content.decode()
 
     assert "Oedolyn rwyt ti’n ymddiried ynddo yn yr ysgol" in text
 

@@ -63,7 +63,7 @@ def test_all_notes_open_by_a_link(client, library):
 
 
 def test_welsh_at_its_own_address(client, library):
-    text = read(client, "/cy/lessons/before-you-send/")
+    text = read(client, "/cy/gwersi/before-you-send/")
 
     assert "Cyn anfon</h1>" in text
     assert "Mae Jamie yn 13 oed." in text

@@ -119,9 +119,11 @@ def test_an_older_version_is_presented_as_it_was_and_only_the_notes_say_so(clien
 
 def test_the_other_language_is_the_same_screen(client, library):
     english = client.get(ROOM + "3/?route=45&for=881").content.decode()
-    welsh = client.get("/cy" + ROOM + "3/?route=45&for=881").content.decode()
+    welsh = client.get(
+        "/cy" + ROOM.replace("lessons", "gwersi") + "3/?route=45&for=881"
+    ).content.decode()
 
-    assert 'href="/cy/lessons/before-you-send/present/3/?route=45&amp;for=881"' in english
+    assert 'href="/cy/gwersi/before-you-send/present/3/?route=45&amp;for=881"' in english
     assert "Noson Jamie" in welsh
 
 
