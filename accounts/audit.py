@@ -14,12 +14,12 @@ def record(
     role: Role | str = "",
     detail: str = "",
 ) -> AuditEvent:
-    """Write one event: ACTION is verb and noun in one word (``visit_confirmed``).
+    """Write one event: ACTION is the value of an AuditEvent.Action, ValueError if it is none.
 
     BY is None for periodic work. Neither DETAIL nor ABOUT's name may hold anything of a pupil.
     """
     return AuditEvent.objects.create(
-        action=action,
+        action=AuditEvent.Action(action),
         by=by,
         role=role or (by.roles[0] if by and by.roles else ""),
         force=force or (by.force if by else None),

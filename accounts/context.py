@@ -5,6 +5,7 @@ from functools import cache
 from django.http import HttpRequest
 
 from accounts.models import Force
+from accounts.places import waiting_for
 from accounts.roles import role_in_use
 
 
@@ -13,6 +14,9 @@ def site(request: HttpRequest) -> dict[str, object]:
     return {
         "force": cache(lambda: _force(request)),
         "role": cache(lambda: role_in_use(request)),
+        "waiting_at_places": cache(
+            lambda: waiting_for(getattr(request, "user", None), role_in_use(request))
+        ),
     }
 
 

@@ -39,7 +39,7 @@ def audit_csv(events: Iterable[AuditEvent], *, now: datetime) -> HttpResponse:
             timezone.localtime(event.at).strftime("%Y-%m-%d %H:%M:%S"),
             str(event.by or _("by itself")),
             event.get_role_display(),
-            event.action,
+            event.get_action_display(),
             event.object_type,
             event.object_name,
             event.detail,

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import welcome_newcomer
-from accounts.models import Role, User
+from accounts.models import AuditEvent, Role, User
 
 
 class CodeRequestForm(RequestLoginCodeForm):
@@ -62,4 +62,6 @@ class AuditFilterForm(forms.Form):
 
     def __init__(self, *args, actions: list[str], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["action"].choices = [("", _("Everything"))] + [(a, a) for a in actions]
+        words = dict(AuditEvent.Action.choices)
+        known = [(action, words.get(action, action)) for action in actions]
+        self.fields["action"].choices = [("", _("Everything")), *known]

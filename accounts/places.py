@@ -1,5 +1,6 @@
 """The places of each role: at most six, in the order of the bar."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -7,16 +8,20 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role
+from accounts.models import Role, User
 
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the bar; IS_CURRENT where the reader is at it or below it."""
+    """One entry of the bar; IS_CURRENT where the reader is at it or below it.
+
+    WAITING is how many rows there wait for the reader's answer.
+    """
 
     label: str | Promise
     address: str
     is_current: bool = False
+    waiting: int = 0
 
 
 PLACES: dict[Role | None, list[tuple[str, str | Promise]]] = {
@@ -55,6 +60,9 @@ PLACES: dict[Role | None, list[tuple[str, str | Promise]]] = {
     ],
 }
 
+# What waits at a place, by the place's name. The app whose rows they are enters its count here.
+WAITING: dict[str, Callable[[User], int]] = {}
+
 # Pages that stand below a place by meaning, not by address.
 BELOW = {"reports:results": ["reports:classes"]}
 
@@ -62,7 +70,21 @@ BELOW = {"reports:results": ["reports:classes"]}
 OFFICER_PHONE = [*PLACES[Role.OFFICER][:4], ("accounts:more", _("More"))]
 
 
-def places_of(role: Role | None, request: HttpRequest, *, on_phone: bool = False) -> list[Place]:
+def waiting_for(user: User | None, role: Role | None) -> dict[str, int]:
+    """How much waits for USER at each place of ROLE that counts; one query a count."""
+    if user is None or role is None:
+        return {}
+    names = {name for name, _label in PLACES[role]}
+    return {name: count(user) for name, count in WAITING.items() if name in names}
+
+
+def places_of(
+    role: Role | None,
+    request: HttpRequest,
+    *,
+    on_phone: bool = False,
+    waiting: Mapping[str, int] | None = None,
+) -> list[Place]:
     """The bar of ROLE, with the place REQUEST is at marked. A phone's bar is for officers only."""
     if on_phone and role != Role.OFFICER:
         return []
@@ -74,7 +96,13 @@ def places_of(role: Role | None, request: HttpRequest, *, on_phone: bool = False
     fits = {name: _how_well(name, request.path) for name, _label, _address in found}
     best = max(fits.values(), default=0)
     return [
-        Place(label, address, is_current=0 < fits[name] == best) for name, label, address in found
+        Place(
+            label,
+            address,
+            is_current=0 < fits[name] == best,
+            waiting=(waiting or {}).get(name, 0),
+        )
+        for name, label, address in found
     ]
 
 

@@ -15,6 +15,7 @@ VAR_DIR = Path(read_text("DIOGEL_VAR", str(BASE_DIR / "var")))
 # demo: the demonstration on one machine, plain http allowed. production: everything checked.
 MODE = read_choice("DIOGEL_MODE", ["demo", "production"], "production")
 IN_PRODUCTION = MODE == "production"
+IS_DEMONSTRATION = MODE == "demo"
 
 DEBUG = read_flag("DIOGEL_DEBUG")
 SECRET_KEY = read_text("DIOGEL_SECRET_KEY")

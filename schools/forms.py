@@ -44,7 +44,7 @@ class ClassForm(forms.Form):
     )
     year_from = forms.TypedChoiceField(label=_("Year group"), coerce=int)
     year_to = forms.TypedChoiceField(
-        label=_("to, for a mixed class"), coerce=int, required=False, empty_value=None
+        label=_("Up to which year, in a mixed class?"), coerce=int, required=False, empty_value=None
     )
     pupils = forms.IntegerField(
         label=_("How many pupils?"),

@@ -1,6 +1,7 @@
 """What the frames of the pages need: places of the role, the page in the other language."""
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import RequestContext
 from django.urls import translate_url
@@ -17,7 +18,17 @@ register = template.Library()
 def places(context: RequestContext, role: Role | None, on_phone: bool = False) -> list[Place]:
     """``{% places role as bar %}``: the entries of the bar of ROLE."""
     request = context.get("request")
-    return places_of(role or None, request, on_phone=on_phone) if request else []
+    if request is None:
+        return []
+    counted = context.get("waiting_at_places")
+    waiting = counted() if counted else {}
+    return places_of(role or None, request, on_phone=on_phone, waiting=waiting)
+
+
+@register.simple_tag
+def is_demonstration() -> bool:
+    """Whether nothing on this site is real: for pages that read no force."""
+    return settings.IS_DEMONSTRATION
 
 
 @register.simple_tag(takes_context=True)

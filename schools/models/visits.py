@@ -41,6 +41,10 @@ class VisitQuerySet(models.QuerySet):
         """Visits that the officer makes, wherever they are."""
         return self.filter(officer__user=user)
 
+    def to_answer(self):
+        """Requests that wait for the officer or co-ordinator."""
+        return self.filter(state=Visit.State.REQUESTED)
+
     def upcoming(self, now):
         return self.filter(state=Visit.State.CONFIRMED, ends_at__gte=now).order_by("starts_at")
 

@@ -26,7 +26,7 @@ def requests(request: HttpRequest) -> HttpResponse:
     """What is due first."""
     rows = Visit.objects.visible_to(request.user).with_classes()
     groups = {
-        "new": rows.filter(state=State.REQUESTED).order_by("answer_by", "pk"),
+        "new": rows.to_answer().order_by("answer_by", "pk"),
         "waiting": rows.filter(state=State.HELD).order_by("held_until"),
         "answered": rows.exclude(state__in=[State.REQUESTED, State.HELD]).order_by("-pk"),
     }

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -18,6 +20,22 @@ def test_coordinator_reads_the_own_forces_trail_only(client):
 
     assert [event.detail for event in response.context["page"].object_list] == ["ours"]
     assert "theirs" not in response.content.decode()
+
+
+def test_trail_says_what_was_done_in_the_readers_language(client):
+    coordinator = make_coordinator()
+    record("visit_passed_on", by=coordinator)
+    client.force_login(coordinator)
+
+    response = client.get(reverse("accounts:audit"))
+
+    assert "Visit passed to a colleague" in response.content.decode()
+    assert "visit_passed_on" not in re.sub(r'value="[^"]*"', "", response.content.decode())
+
+
+def test_action_without_words_is_refused():
+    with pytest.raises(ValueError, match="visit_forgotten"):
+        record("visit_forgotten", by=make_coordinator())
 
 
 @pytest.mark.parametrize("build", [lambda: make_officer().user, lambda: make_teacher().user])
@@ -51,5 +69,5 @@ def test_audit_page_costs_the_same_for_any_number_of_rows(
     client.force_login(coordinator)
     client.get(reverse("accounts:audit"))
 
-    with django_assert_num_queries(6):  # session, user, force, actions, count, rows
+    with django_assert_num_queries(7):  # session, user, force, actions, count, rows, requests
         client.get(reverse("accounts:audit"))

@@ -45,6 +45,15 @@ def test_the_frame_says_so_when_the_force_is_made_up():
     assert 'class="demonstration"' in draw(PAGE)
 
 
+@pytest.mark.parametrize("frame", ["pupil.html", "present.html"])
+def test_frames_that_read_no_force_say_it_by_the_setting(frame, settings):
+    page = '{% extends "' + frame + '" %}'
+
+    assert 'class="demonstration"' in draw(page)
+    settings.IS_DEMONSTRATION = False
+    assert 'class="demonstration"' not in draw(page)
+
+
 def test_a_real_force_has_no_line_of_demonstration():
     make_force()
 
