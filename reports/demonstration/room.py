@@ -14,7 +14,7 @@ from quizzes.seats import take_seat
 from schools.actions import sign_off
 from schools.models import Delivery
 
-# How many of ten choose the safe answer before and after, by measure.
+# The share of a class that chooses the safe answer before and after, by measure.
 BEFORE = {
     Measure.KNOWLEDGE: 0.5,
     Measure.MISCONCEPTION: 0.4,
@@ -22,11 +22,14 @@ BEFORE = {
     Measure.HELP: 0.55,
 }
 AFTER = {
-    Measure.KNOWLEDGE: 0.82,
-    Measure.MISCONCEPTION: 0.7,
-    Measure.CONFIDENCE: 0.72,
-    Measure.HELP: 0.9,
+    Measure.KNOWLEDGE: 0.73,
+    Measure.MISCONCEPTION: 0.6,
+    Measure.CONFIDENCE: 0.63,
+    Measure.HELP: 0.82,
 }
+
+# How far the strongest learner's chance lies above the weakest's.
+SPREAD = 0.3
 
 
 def teach(delivery: Delivery, *, by: User, chance: Random) -> None:
@@ -80,7 +83,8 @@ def _answer(
     for token, level in learners.items():
         place = place_of(token)
         for question in asked_of(sitting.delivery.version_id):
-            knows = 0.5 * level + 0.5 * chance.random() < knowing[Measure(question.measure)]
+            share = knowing[Measure(question.measure)] + SPREAD * (0.5 - level)
+            knows = chance.random() < share
             save_answer(
                 place,
                 question,
