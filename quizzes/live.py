@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from django.db import connection
+from django.utils.timezone import is_naive
 
 from quizzes.models import QUESTION_PHASES, Phase, Seat
 from quizzes.seats import token_hash
@@ -89,8 +90,8 @@ def place_of(token: str) -> Place | None:
     if row is None:
         return None
     place = Place(*row)
-    if isinstance(place.closes_at, str):  # SQLite keeps times as text, in UTC
-        return replace(place, closes_at=datetime.fromisoformat(place.closes_at).replace(tzinfo=UTC))
+    if place.closes_at is not None and is_naive(place.closes_at):  # SQLite keeps times in UTC
+        return replace(place, closes_at=place.closes_at.replace(tzinfo=UTC))
     return place
 
 

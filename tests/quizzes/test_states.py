@@ -1,0 +1,75 @@
+"""Every state of a class, as a pupil's device meets it: its page, its question, its poll."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from quizzes.seats import take_seat
+from tests.builders import at
+from tests.quizzes.builders import answer, make_room
+
+pytestmark = pytest.mark.django_db
+
+NOW = at(2026, 11, 24, 10)
+SOON, PASSED = NOW + dt.timedelta(seconds=3), NOW - dt.timedelta(seconds=1)
+ASKED = "Question 1 of 2"
+LOOK_AHEAD = "Look at the front now."
+DONE = "All done. Your class is still thinking."
+
+
+def pupil_of(sitting, *, answered=()):
+    taken = take_seat(sitting)
+    for phase in answered:
+        answer(sitting, phase, "b", seats=[taken.seat])
+    client = Client()
+    client.cookies["diogel_seat"] = taken.token
+    return client
+
+
+@pytest.mark.parametrize(
+    ("state", "answered", "seen"),
+    [
+        ({"phase": "lobby"}, [], "You're in."),
+        ({"phase": "before", "is_open": True}, [], ASKED),
+        ({"phase": "before", "is_open": True}, ["before"], DONE),
+        ({"phase": "before", "closes_at": SOON}, [], ASKED),
+        ({"phase": "before", "closes_at": SOON}, ["before"], DONE),
+        ({"phase": "before", "closes_at": PASSED}, [], LOOK_AHEAD),
+        ({"phase": "before", "closes_at": PASSED}, ["before"], LOOK_AHEAD),
+        ({"phase": "lesson", "closes_at": PASSED}, ["before"], LOOK_AHEAD),
+        ({"phase": "after", "is_open": True}, ["before"], "The same questions again"),
+        ({"phase": "after", "closes_at": SOON}, ["before", "after"], DONE),
+        ({"phase": "after", "closes_at": PASSED}, ["before", "after"], "Thank you"),
+        ({"phase": "ended", "ended_at": PASSED}, ["before", "after"], "Thank you"),
+    ],
+)
+@pytest.mark.database
+def test_class_page_is_the_one_of_the_state(state, answered, seen):
+    sitting = make_room(**state)
+    pupil = pupil_of(sitting, answered=answered)
+
+    with time_machine.travel(NOW, tick=False):
+        page = pupil.get(reverse("pupils:class", args=[sitting.address]), follow=True)
+        poll = pupil.get(reverse("pupils:state", args=[sitting.address]))
+
+    assert (page.status_code, poll.status_code) == (200, 200)
+    assert seen in page.content.decode()
+
+
+@pytest.mark.database
+def test_poll_tells_when_the_last_seconds_are_over():
+    sitting = make_room(phase="before", closes_at=SOON)
+    pupil = pupil_of(sitting)
+    poll = reverse("pupils:state", args=[sitting.address])
+
+    with time_machine.travel(NOW, tick=False) as clock:
+        closing = pupil.get(poll)
+        same = pupil.get(poll, headers={"If-None-Match": closing["ETag"]})
+        clock.shift(dt.timedelta(seconds=4))
+        closed = pupil.get(poll, headers={"If-None-Match": closing["ETag"]})
+
+    assert (same.status_code, closed.status_code) == (304, 200)
+    assert closed["ETag"] != closing["ETag"]
