@@ -61,7 +61,10 @@ def counted_by_hand(
 
 
 def learnt_by_class(sitting_pk: int) -> int | None:
-    """How many of the class know where to get help after the lesson, if enough answered to say."""
+    """How many of the class know where to get help after the lesson; None for too few to say.
+
+    Fewer than a small group who know would single them out, and tell the others nothing kind.
+    """
     rows = Tally.objects.filter(
         sitting=sitting_pk, phase="after", question__measure=Measure.HELP
     ).values_list("choice", "count", "question__choices__key", "question__choices__code")
@@ -72,6 +75,5 @@ def learnt_by_class(sitting_pk: int) -> int | None:
             counts[choice] += count
         if code == Choice.Code.RIGHT:
             right.add(key)
-    if counts.total() < SMALLEST_GROUP:
-        return None
-    return sum(counts[key] for key in right)
+    know = sum(counts[key] for key in right)
+    return know if know >= SMALLEST_GROUP else None
