@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from lessons.models import HelpRoute, LawCard, Lesson, LessonVersion
 from tests.builders import (
+    make_coordinator,
     make_editor,
     make_force,
     make_lesson,
@@ -176,6 +177,14 @@ def test_an_officer_is_led_to_presenting(client, library):
     assert 'class="govuk-button" href="/lessons/before-you-send/v1/present/1/?route=45"' in text
     assert "Ask for a visit with this lesson" not in text
     assert "heb ei wirio eto gan gyfieithydd" in text
+
+
+@pytest.mark.parametrize("build", [make_coordinator, make_editor])
+def test_who_may_not_ask_for_a_visit_is_not_led_to_one(client, library, build):
+    client.force_login(build())
+
+    assert "/visits/new/" not in read(client)
+    assert "/visits/new/" not in client.get("/").content.decode()
 
 
 def test_the_public_is_not_told_about_unchecked_welsh(client, library):
