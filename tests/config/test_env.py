@@ -82,8 +82,8 @@ def test_postgres_address_is_taken_apart():
         "PASSWORD": "p@ss",
         "HOST": "db.example",
         "PORT": "5433",
-        "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}, "sslmode": "require"},
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"connect_timeout": 5, "sslmode": "require"},
     }
 
 
