@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -62,35 +62,49 @@ def database_from_url(url: str) -> dict[str, object]:
     """
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path[1:]),
-            # A connection is opened once a thread: opening costs more than a page.
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                # Writers queue for the lock instead of failing when a read turns into a write.
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                # FULL: an acknowledged answer survives a power cut.
-                "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;"
-                    " PRAGMA mmap_size=134217728; PRAGMA foreign_keys=ON"
-                ),
-            },
-        }
+        return _sqlite(parts)
     if parts.scheme in {"postgres", "postgresql"}:
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": parts.path[1:],
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.hostname or ""),
-            "PORT": str(parts.port or ""),
-            # Granian's threads are few and stay, so each keeps its connection: a pool, or asking
-            # before each request whether the connection lives, costs half as much as an answer.
-            # After a restart of the database each thread says "away" once and connects again.
-            "CONN_MAX_AGE": None,
-            # Without a database a page says so after 5 seconds.
-            "OPTIONS": {"connect_timeout": 5, **dict(parse_qsl(parts.query))},
-        }
+        return _postgresql(parts)
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://")
+
+
+def _sqlite(parts: SplitResult) -> dict[str, object]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": unquote(parts.path[1:]),
+        # A connection is opened once a thread: opening costs more than a page.
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # Writers queue for the lock instead of failing when a read turns into a write.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # FULL: an acknowledged answer survives a power cut.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;"
+                " PRAGMA mmap_size=134217728; PRAGMA foreign_keys=ON"
+            ),
+        },
+    }
+
+
+def _postgresql(parts: SplitResult) -> dict[str, object]:
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path[1:],
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        # Granian's threads are few and stay, so each keeps its connection: a pool, or asking
+        # before each request whether the connection lives, costs half as much as an answer.
+        # After a restart of the database each thread says "away" once and connects again.
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # Without a database a page says so after 5 seconds.
+            "connect_timeout": 5,
+            # The few statements of a class are prepared once a connection, not each time.
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+            **dict(parse_qsl(parts.query)),
+        },
+    }

@@ -83,7 +83,12 @@ def test_postgres_address_is_taken_apart():
         "HOST": "db.example",
         "PORT": "5433",
         "CONN_MAX_AGE": None,
-        "OPTIONS": {"connect_timeout": 5, "sslmode": "require"},
+        "OPTIONS": {
+            "connect_timeout": 5,
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+            "sslmode": "require",
+        },
     }
 
 
