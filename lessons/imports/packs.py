@@ -127,7 +127,10 @@ def _section(
         line=table.line(),
         heading=_side_by_side(en, cy, "heading", "line"),
         body=_side_by_side(en, cy, "body", "body_line"),
+        easy=_side_by_side(en, cy, "easy", "easy_line"),
         notes=_side_by_side(en, cy, "notes", "notes_line"),
+        form=table.text("form", ""),
+        goes_with=table.text("goes_with", ""),
     )
 
 
@@ -159,6 +162,7 @@ def _question(table: Table) -> QuestionRow:
         measure=table.text("measure"),
         line=table.line(),
         text=table.both(),
+        easy=table.both("easy", is_needed=False),
         why=table.both("why"),
         choices=tuple(_choice(choice) for choice in table.tables("choices")),
     )
@@ -172,6 +176,7 @@ def _choice(table: Table) -> ChoiceRow:
         code=table.text("code"),
         line=table.line(),
         text=table.both(),
+        easy=table.both("easy", is_needed=False),
         feedback=table.both("feedback"),
     )
     table.done()

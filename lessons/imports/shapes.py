@@ -16,6 +16,7 @@ TAUGHT_KINDS = (
     "signposting",
 )
 ADULT_KINDS = ("safeguarding", "follow-up", "parents", "materials")
+HANDOUT = "handout"
 
 
 @dataclass(frozen=True)
@@ -102,11 +103,18 @@ class SectionRow:
     line: int
     heading: Both = Both()
     body: Both = Both()
+    easy: Both = Both()
     notes: Both = Both()
+    form: str = ""
+    goes_with: str = ""
 
     @property
     def is_taught(self) -> bool:
         return self.kind in TAUGHT_KINDS
+
+    @property
+    def is_handout(self) -> bool:
+        return self.kind == HANDOUT
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,7 @@ class ChoiceRow:
     code: str
     line: int
     text: Both
+    easy: Both
     feedback: Both
 
 
@@ -124,6 +133,7 @@ class QuestionRow:
     measure: str
     line: int
     text: Both
+    easy: Both
     why: Both
     choices: tuple[ChoiceRow, ...]
 

@@ -2,13 +2,23 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from lessons.imports.faults import Faults
 from lessons.imports.toml_files import Table, parse, read_text
 
 SECTION = re.compile(r"^# ([a-z0-9-]+) \| (.+)$")
-NOTES_BEGIN, NOTES_END = "::: notes", ":::"
+EASY, NOTES, BLOCK_END = "::: easy", "::: notes", ":::"
+BLOCKS = {EASY: "easy words", NOTES: "notes"}  # in the order in which a section has them
+
+
+@dataclass(frozen=True)
+class Block:
+    """The text between ``::: name`` and ``:::``, and its first line."""
+
+    text: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,8 @@ class SectionWords:
     line: int
     body: str
     body_line: int
+    easy: str
+    easy_line: int
     notes: str
     notes_line: int
 
@@ -49,33 +61,53 @@ def _sections(file: Path, lines: list[str], start: int, faults: Faults) -> list[
         if lines[index].strip():
             faults.add(file, index + 1, "words before the first section")
             break
-    found = []
-    for head, after in zip(heads, [*heads[1:], len(lines)], strict=True):
-        matched = SECTION.match(lines[head])
-        if not matched:
-            faults.add(file, head + 1, "a section begins '# key | Heading'")
-            continue
-        found.append(
-            SectionWords(
-                matched[1], matched[2].strip(), head + 1, *_parts(file, lines, head, after, faults)
-            )
-        )
-    return found
+    found = (
+        _section(file, lines, head, after, faults)
+        for head, after in zip(heads, [*heads[1:], len(lines)], strict=True)
+    )
+    return [section for section in found if section]
 
 
-def _parts(
+def _section(
     file: Path, lines: list[str], head: int, after: int, faults: Faults
-) -> tuple[str, int, str, int]:
-    """Body and notes of the section from HEAD to AFTER, each with its first line."""
-    marks = [index for index in range(head + 1, after) if lines[index].strip() == NOTES_BEGIN]
-    begin = marks[0] if marks else after
-    ends = [index for index in range(begin + 1, after) if lines[index].strip() == NOTES_END]
-    if len(marks) > 1:
-        faults.add(file, marks[1] + 1, "a section has one block of notes")
-    if marks and not ends:
-        faults.add(file, begin + 1, "the notes have no end: write ::: on a line of its own")
-    end = ends[0] if ends else after
-    if any(line.strip() for line in lines[end + 1 : after]):
-        faults.add(file, end + 2, "words after the notes of a section")
-    body, notes = lines[head + 1 : begin], lines[begin + 1 : end]
-    return "\n".join(body).strip(), head + 2, "\n".join(notes).strip(), min(begin, after - 1) + 2
+) -> SectionWords | None:
+    """The section from HEAD to AFTER; None when its first line cannot be read."""
+    matched = SECTION.match(lines[head])
+    if not matched:
+        faults.add(file, head + 1, "a section begins '# key | Heading'")
+        return None
+    begins = [index for index in range(head + 1, after) if lines[index].strip() in BLOCKS]
+    blocks = _blocks(file, lines, [*begins, after], faults)
+    easy, notes = (blocks.get(mark, Block("", head + 1)) for mark in BLOCKS)
+    return SectionWords(
+        key=matched[1],
+        heading=matched[2].strip(),
+        line=head + 1,
+        body="\n".join(lines[head + 1 : (begins or [after])[0]]).strip(),
+        body_line=head + 2,
+        easy=easy.text,
+        easy_line=easy.line,
+        notes=notes.text,
+        notes_line=notes.line,
+    )
+
+
+def _blocks(file: Path, lines: list[str], bounds: list[int], faults: Faults) -> dict[str, Block]:
+    """The blocks that begin at BOUNDS, by their mark; the last of BOUNDS ends the section."""
+    found: dict[str, Block] = {}
+    for begin, limit in pairwise(bounds):
+        mark = lines[begin].strip()
+        name = BLOCKS[mark]
+        if mark in found:
+            faults.add(file, begin + 1, f"a section has one block of {name}")
+        if mark == EASY and NOTES in found:
+            faults.add(file, begin + 1, "the easy words stand before the notes")
+        ends = [index for index in range(begin + 1, limit) if lines[index].strip() == BLOCK_END]
+        if not ends:
+            faults.add(file, begin + 1, f"the {name} have no end: write ::: on a line of its own")
+        end = ends[0] if ends else limit
+        if any(line.strip() for line in lines[end + 1 : limit]):
+            faults.add(file, end + 2, f"words after the {name} of a section")
+        text = "\n".join(lines[begin + 1 : end]).strip()
+        found.setdefault(mark, Block(text, min(begin + 2, limit)))
+    return found

@@ -25,6 +25,8 @@ class Question(models.Model):
     measure = models.CharField(max_length=14, choices=Measure)
     text_en = models.CharField(max_length=300)
     text_cy = models.CharField(max_length=300)
+    easy_en = models.CharField(max_length=200, blank=True)
+    easy_cy = models.CharField(max_length=200, blank=True)
     why_en = models.CharField(max_length=300)
     why_cy = models.CharField(max_length=300)
 
@@ -56,6 +58,8 @@ class Choice(models.Model):
     code = models.CharField(max_length=14, choices=Code)
     text_en = models.CharField(max_length=160)
     text_cy = models.CharField(max_length=160)
+    easy_en = models.CharField(max_length=160, blank=True)
+    easy_cy = models.CharField(max_length=160, blank=True)
     feedback_en = models.CharField(max_length=300)
     feedback_cy = models.CharField(max_length=300)
 

@@ -38,6 +38,13 @@ class Section(models.Model):
         FOLLOW_UP = "follow-up", _("Follow-up for the teacher")
         PARENTS = "parents", _("For parents and carers")
         MATERIALS = "materials", _("What you need")
+        HANDOUT = "handout", _("Handout")
+
+    class Form(models.TextChoices):
+        """How a handout is laid on paper."""
+
+        CARDS = "cards", _("Cards")
+        SHEET = "sheet", _("Sheet")
 
     FOR_ADULTS = frozenset({Kind.SAFEGUARDING, Kind.FOLLOW_UP, Kind.PARENTS, Kind.MATERIALS})
 
@@ -45,6 +52,8 @@ class Section(models.Model):
     order = models.PositiveSmallIntegerField()
     key = models.SlugField()
     kind = models.CharField(max_length=12, choices=Kind)
+    form = models.CharField(max_length=5, choices=Form, blank=True)
+    goes_with = models.SlugField(blank=True, help_text="Key of the part that uses the handout.")
     minutes_20 = models.PositiveSmallIntegerField(null=True, blank=True)
     minutes_45 = models.PositiveSmallIntegerField(null=True, blank=True)
     minutes_60 = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -52,10 +61,14 @@ class Section(models.Model):
     heading_cy = models.CharField(max_length=120)
     body_en = models.TextField()
     body_cy = models.TextField()
+    easy_en = models.TextField(blank=True)
+    easy_cy = models.TextField(blank=True)
     notes_en = models.TextField(blank=True)
     notes_cy = models.TextField(blank=True)
     body_html_en = models.TextField()
     body_html_cy = models.TextField()
+    easy_html_en = models.TextField(blank=True)
+    easy_html_cy = models.TextField(blank=True)
     notes_html_en = models.TextField(blank=True)
     notes_html_cy = models.TextField(blank=True)
 
@@ -73,7 +86,11 @@ class Section(models.Model):
 
     @property
     def is_taught(self) -> bool:
-        return self.kind not in self.FOR_ADULTS
+        return self.kind not in self.FOR_ADULTS and not self.is_handout
+
+    @property
+    def is_handout(self) -> bool:
+        return self.kind == self.Kind.HANDOUT
 
     def minutes(self, route: int) -> int | None:
         """Its minutes on ROUTE; None when the route leaves it out."""

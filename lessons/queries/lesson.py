@@ -31,6 +31,7 @@ class LessonPage:
     parts: list[TaughtPart]
     for_adults: list[Section]
     needed: list[Section]
+    handouts: list[Section]
     quiz_minutes: int | None
     questions: list[Question]
     vocabulary: list[VocabularyWord]
@@ -73,9 +74,10 @@ def lesson_page(
         for_adults=[
             section
             for section in sections
-            if not section.is_taught and section.kind != Section.Kind.MATERIALS
+            if section.kind in Section.FOR_ADULTS and section.kind != Section.Kind.MATERIALS
         ],
         needed=[section for section in sections if section.kind == Section.Kind.MATERIALS],
+        handouts=handouts_on(sections, route),
         quiz_minutes=version.quiz_minutes(route),
         questions=list(version.questions.prefetch_related("choices")),
         vocabulary=list(version.vocabulary.all()),
@@ -86,6 +88,12 @@ def lesson_page(
         + version.help_routes.out_of_date(today).count(),
         checked_on=min((card.checked_on for card in cards), default=None),
     )
+
+
+def handouts_on(sections: list[Section], route: int) -> list[Section]:
+    """The handouts that the parts taught on ROUTE use."""
+    taught = {part.section.key for part in parts_on(sections, route)}
+    return [section for section in sections if section.is_handout and section.goes_with in taught]
 
 
 def parts_on(sections: list[Section], route: int) -> list[TaughtPart]:

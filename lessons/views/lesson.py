@@ -16,6 +16,7 @@ from lessons.views.reading import force_of, nation_of, route_of, today, version_
 PRINTED = {
     "lesson": _("Lesson with notes"),
     "teacher": _("Brief for the teacher"),
+    "handouts": _("Cards and sheets"),
     "home": _("Letter home"),
     "all": _("Everything"),
 }
@@ -40,8 +41,11 @@ def lesson_print(request: HttpRequest, slug: str, number: int | None = None) -> 
     if version.lesson.withdrawn_at:
         return render(request, "lessons/lesson_withdrawn.html", {"version": version})
     asked = request.GET.get("part")
-    part = asked if asked in PRINTED else "lesson"
-    context = {**_context(request, version), "part": part, "printed": PRINTED}
+    context = _context(request, version)
+    printed = dict(PRINTED)
+    if not context["page"].handouts:
+        del printed["handouts"]
+    context |= {"part": asked if asked in printed else "lesson", "printed": printed}
     return render(request, "lessons/lesson_print.html", context)
 
 

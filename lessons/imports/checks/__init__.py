@@ -1,6 +1,8 @@
 """The rules that lessons must keep before anyone can read them."""
 
 from lessons.imports.checks.cards import check_cards
+from lessons.imports.checks.easy import check_easy
+from lessons.imports.checks.handouts import check_handouts
 from lessons.imports.checks.languages import check_languages
 from lessons.imports.checks.lengths import check_lengths
 from lessons.imports.checks.quiz import check_quiz
@@ -16,6 +18,8 @@ def check_library(library: Library, faults: Faults) -> None:
     for pack in library.packs:
         check_structure(pack, library, faults)
         check_quiz(pack, faults)
+        check_easy(pack, faults)
+        check_handouts(pack, faults)
         check_lengths(pack, faults)
         check_languages(pack, library.glossary, faults)
         check_wording(pack, faults)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from lessons.imports.checks.texts import Reader, Text, texts_of
+from lessons.imports.checks.texts import Text, texts_of
 from lessons.imports.faults import Faults
 from lessons.imports.shapes import Both, Pack, Term
 from lessons.search import fold, mutations
@@ -30,8 +30,8 @@ def check_languages(pack: Pack, glossary: tuple[Term, ...], faults: Faults) -> N
 
 
 def _say_missing(text: Text, faults: Faults) -> None:
-    """Both languages are there; only notes may be missing in both."""
-    if text.reader == Reader.PRESENTER and not text.both.en and not text.both.cy:
+    """Both languages are there; only what is optional may be missing in both."""
+    if text.is_optional and not text.both.en and not text.both.cy:
         return
     for language, (words, file, line) in zip(("English", "Welsh"), text.sides(), strict=True):
         if not words:

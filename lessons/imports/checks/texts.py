@@ -28,6 +28,7 @@ class Text:
     files: tuple[Path, Path]
     model: type[models.Model] | None = None
     field: str = ""
+    is_optional: bool = False  # missing in both languages, not in one
 
     def sides(self) -> Iterable[tuple[str, Path, int]]:
         """Its text in each language with the file and the line."""
@@ -60,16 +61,19 @@ def texts_of(pack: Pack) -> Iterable[Text]:
 
 
 def _of_section(section: SectionRow, files: tuple[Path, Path]) -> Iterable[Text]:
-    reader = Reader.PUPIL if section.is_taught else Reader.ADULT
+    is_seen = section.is_taught or section.is_handout
+    reader = Reader.PUPIL if is_seen else Reader.ADULT
     key = section.key
     yield Text(f"heading of {key}", reader, section.heading, files, Section, "heading")
     yield Text(f"text of {key}", reader, section.body, files)
-    yield Text(f"notes of {key}", Reader.PRESENTER, section.notes, files)
+    yield Text(f"easy words of {key}", Reader.PUPIL, section.easy, files, is_optional=True)
+    yield Text(f"notes of {key}", Reader.PRESENTER, section.notes, files, is_optional=True)
 
 
 def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Text]:
     key = question.key
     yield Text(f"question {key}", Reader.PUPIL, question.text, files, Question, "text")
+    yield Text(f"easy question {key}", Reader.PUPIL, question.easy, files, Question, "easy", True)
     yield Text(f"why of {key}", Reader.PUPIL, question.why, files, Question, "why")
     for choice in question.choices:
         yield from _of_choice(f"{key}.{choice.key}", choice, files)
@@ -77,4 +81,5 @@ def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Te
 
 def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
     yield Text(f"choice {name}", Reader.CHOOSING, choice.text, files, Choice, "text")
+    yield Text(f"easy choice {name}", Reader.CHOOSING, choice.easy, files, Choice, "easy", True)
     yield Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")
