@@ -6,9 +6,9 @@ from django.urls import include, path
 from config import health
 
 urlpatterns = [
+    path("", include("quizzes.urls_pupil")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("", include("quizzes.urls_pupil")),
     path("", include("quizzes.urls_board")),
     *i18n_patterns(
         path("", include("accounts.urls")),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.db import connection
 from django.utils.timezone import is_naive
 
-from quizzes.models import QUESTION_PHASES, Phase, Seat
+from quizzes.models import QUESTION_PHASES, Phase
 from quizzes.seats import token_hash
 
 # Written by hand because a waiting class asks it all the time: building the same question from
@@ -15,7 +15,11 @@ PLACE = """
 SELECT seat.id, seat.name_seed, seat.seat_code, seat.removed_at IS NOT NULL,
        sitting.id, sitting.address, sitting.code, sitting.phase, sitting.version,
        sitting.is_open, sitting.closes_at, sitting.language, sitting.rolled_up_at IS NOT NULL,
-       delivery.version_id
+       delivery.version_id,
+       CASE WHEN sitting.phase = 'lobby' THEN (
+         SELECT count(*) FROM quizzes_seat AS other
+         WHERE other.sitting_id = sitting.id AND other.removed_at IS NULL
+       ) ELSE 0 END
 FROM quizzes_seat AS seat
 JOIN quizzes_sitting AS sitting ON sitting.id = seat.sitting_id
 JOIN schools_delivery AS delivery ON delivery.id = sitting.delivery_id
@@ -50,6 +54,8 @@ class Place:
     language: str
     is_rolled_up: bool
     lesson_version: int
+    here: int
+    """How many of the class have joined; counted only while it gathers."""
 
     def is_closing(self, now: datetime) -> bool:
         """The few seconds in which answers on their way still count."""
@@ -63,15 +69,10 @@ class Place:
         is_after_over = self.phase == Phase.AFTER and not self.takes_answers(now)
         return (is_after_over and bool(self.closes_at)) or self.phase == Phase.ENDED
 
-    def here(self) -> int:
-        """How many of the class have joined."""
-        return Seat.objects.filter(sitting=self.sitting, removed_at=None).count()
-
     def tag(self, now: datetime) -> str:
         """Changes whenever this seat's page would."""
-        return (
-            f"{self.version}{'c' if self.is_closing(now) else ''}{'x' if self.is_removed else ''}"
-        )
+        closing = "c" if self.is_closing(now) else ""
+        return f"{self.version}{closing}{'x' if self.is_removed else ''}.{self.here}"
 
     def next_in(self, now: datetime) -> int:
         """Milliseconds until the device should ask again."""

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
-from django.utils.cache import add_never_cache_headers
 
 from quizzes.live import Place, place_of
 
@@ -63,15 +62,13 @@ def seat_place(request: HttpRequest) -> Place | None:
 
 
 def pupil_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page without a seat: spoken in the device's language, never kept by a cache."""
+    """A page without a seat, spoken in the device's language."""
 
     @login_not_required
     @wraps(view)
     def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         with translation.override(device_language(request)):
-            response = view(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
+            return view(request, *args, **kwargs)
 
     return page
 
@@ -89,8 +86,6 @@ def seat_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         if place is None or place.address != address:
             return redirect("pupils:join")
         with translation.override(device_language(request, place.language)):
-            response = view(request, place, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
+            return view(request, place, *args, **kwargs)
 
     return page

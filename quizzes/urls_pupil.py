@@ -5,7 +5,14 @@ from django.urls import path, re_path
 from quizzes.views import board, join, play
 
 app_name = "pupils"
+# What a whole class asks at once stands first: each address is tried in turn.
 urlpatterns = [
+    path("class/<slug:address>/state/", play.state, name="state"),
+    re_path(
+        r"^class/(?P<address>[0-9a-f]{8})/(?P<phase>before|after)/(?P<number>[0-9]{1,2})/$",
+        play.question,
+        name="question",
+    ),
     path("join/", join.join, name="join"),
     path("join/seat/", join.other_device, name="other_device"),
     path("join/language/", join.speak, name="language"),
@@ -13,12 +20,6 @@ urlpatterns = [
     re_path(r"^join/(?P<code>[A-Za-z -]{1,20})/$", join.start, name="start"),
     re_path(r"^join/(?P<code>[A-Za-z]{6})/qr.svg$", board.qr, name="qr"),
     path("class/<slug:address>/", play.class_page, name="class"),
-    re_path(
-        r"^class/(?P<address>[0-9a-f]{8})/(?P<phase>before|after)/(?P<number>[0-9]{1,2})/$",
-        play.question,
-        name="question",
-    ),
-    path("class/<slug:address>/state/", play.state, name="state"),
     path("class/<slug:address>/help/", play.help_routes, name="help"),
     path("class/<slug:address>/reading/", play.reading, name="reading"),
     path("class/<slug:address>/leave/", play.leave, name="leave"),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -63,8 +64,7 @@ def class_page(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _waiting(request: HttpRequest, place: Place, *, is_done: bool = False) -> HttpResponse:
-    here = place.here() if place.phase == Phase.LOBBY else 0
-    context = _context(request, place, is_done=is_done, here=here)
+    context = _context(request, place, is_done=is_done)
     context["question_count"] = len(asked_of(place.lesson_version))
     return render(request, "quizzes/play/waiting.html", context)
 
@@ -180,7 +180,12 @@ def state(request: HttpRequest, place: Place) -> HttpResponse:
     if request.headers.get("If-None-Match") == etag:
         response = HttpResponse(status=304)
     else:
-        response = JsonResponse({"tag": tag, "phase": place.phase})
+        news = {"tag": tag, "phase": place.phase}
+        if place.phase == Phase.LOBBY and not place.is_removed:
+            news["gathered"] = render_to_string(
+                "quizzes/play/_gathered.html", {"count": place.here}
+            )
+        response = JsonResponse(news)
     response["ETag"] = etag
     response["X-Next-In"] = str(place.next_in(now))
     return response

@@ -123,7 +123,11 @@ async function look() {
     next = Number(response.headers.get("X-Next-In")) || next;
     if (response.status === 200) {
       const now = await response.json();
-      if (now.tag !== box.dataset.tag) {
+      const gathered = document.querySelector("[data-gathered]");
+      if (now.gathered && gathered) {
+        gathered.innerHTML = now.gathered;
+        box.dataset.tag = now.tag;
+      } else if (now.tag !== box.dataset.tag) {
         if (form) { say("closing"); if (form && new FormData(form).get("chosen")) await sendAll(); }
         location.replace(box.dataset.classAddress);
         return;

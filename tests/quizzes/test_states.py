@@ -73,3 +73,18 @@ def test_poll_tells_when_the_last_seconds_are_over():
 
     assert (same.status_code, closed.status_code) == (304, 200)
     assert closed["ETag"] != closing["ETag"]
+
+
+def test_waiting_room_follows_while_others_join():
+    sitting = make_room(phase="lobby")
+    first = pupil_of(sitting)
+    address = reverse("pupils:state", args=[sitting.address])
+    seen = first.get(address)
+    quiet = first.get(address, headers={"If-None-Match": seen["ETag"]})
+
+    pupil_of(sitting)
+    moved = first.get(address, headers={"If-None-Match": seen["ETag"]})
+
+    assert quiet.status_code == 304
+    assert "1 of your class is here." in seen.json()["gathered"]
+    assert "2 of your class are here." in moved.json()["gathered"]
