@@ -2,25 +2,8 @@
 
 import pytest
 from django.db import transaction
-from django.test import Client
-from django.urls import get_resolver, reverse
 
-from quizzes.models import Phase
-from quizzes.seats import take_seat
-from schools.models import PossibleTime
-from tests.builders import (
-    at,
-    make_class_group,
-    make_coordinator,
-    make_delivery,
-    make_editor,
-    make_lesson,
-    make_officer,
-    make_school,
-    make_sitting,
-    make_teacher,
-    make_visit,
-)
+from tests.world import World, every_name
 
 pytestmark = pytest.mark.django_db
 
@@ -193,97 +176,6 @@ POSTS = {
     "quizzes:take_out",
     "quizzes:step",
 }
-
-
-def every_name(resolver=None, space=""):
-    """The names of all addresses, of both languages once."""
-    names = set()
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if hasattr(pattern, "url_patterns"):
-            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-            names |= every_name(pattern, inner)
-        else:
-            names.add(f"{space}{pattern.name}")
-    return names
-
-
-class World:
-    """One force with a school, an officer, a visit and a class quiz, and strangers beside it."""
-
-    def __init__(self):
-        self.officer = make_officer()
-        force = self.officer.force
-        school = make_school(officer=self.officer)
-        version = make_lesson()
-        self.visit = make_visit(school=school, officer=self.officer, starts_at=at(2026, 11, 24))
-        self.delivery = make_delivery(self.visit, version, make_class_group(school))
-        self.sitting = make_sitting(
-            self.delivery, phase=Phase.BEFORE, is_open=True, code="KDMTRP", address="0123abcd"
-        )
-        self.offered, self.asked = (
-            PossibleTime.objects.create(
-                visit=self.visit,
-                starts_at=at(2027, 1, 12, 9),
-                ends_at=at(2027, 1, 12, 10),
-                offered_by=side,
-            )
-            for side in ("officer", "school")
-        )
-        self.newcomer = make_teacher(school=school, approved=False)
-        self.people = {
-            "teacher": make_teacher(school=school).user,
-            "other_teacher": make_teacher(school=make_school(force=force)).user,
-            "officer": self.officer.user,
-            "other_officer": make_officer(force=force).user,
-            "coordinator": make_coordinator(force=force),
-            "other_coordinator": make_coordinator(),
-            "editor": make_editor(),
-        }
-        self.words = {
-            "slug": version.lesson.slug,
-            "visit_pk": self.visit.pk,
-            "time_pk": self.offered.pk,
-            "delivery_pk": self.delivery.pk,
-            "sitting_pk": self.sitting.pk,
-            "school_pk": school.pk,
-            "officer_pk": self.officer.pk,
-            "teacher_pk": self.newcomer.pk,
-            "answer": "approve",
-            "action": "close",
-            "source": "hands",
-            "phase": "before",
-            "number": 1,
-            "step": 1,
-            "code": "KDMTRP",
-            "address": "0123abcd",
-        }
-
-    def client_of(self, actor):
-        client = Client(raise_request_exception=False)
-        if actor == "pupil":
-            client.cookies["diogel_seat"] = take_seat(self.sitting).token
-        elif actor != "nobody":
-            client.force_login(self.people[actor])
-        return client
-
-    def address_of(self, name):
-        known = {**self.words}
-        if name == "schools:request_accept":
-            known["time_pk"] = self.asked.pk
-        wanted = next(arguments(name))
-        return reverse(name, kwargs={word: known[word] for word in wanted})
-
-
-def arguments(name):
-    """The names of the arguments that the address called NAME takes."""
-    resolver, spaces = get_resolver(), name.split(":")
-    for space in spaces[:-1]:
-        resolver = resolver.namespace_dict[space][1]
-    for possibilities, _pattern, _defaults, _converters in resolver.reverse_dict.getlist(
-        spaces[-1]
-    ):
-        for _text, words in possibilities:
-            yield words
 
 
 def letter(response):
