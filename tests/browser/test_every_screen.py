@@ -30,18 +30,20 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 # Places where Tab must stop, a group of radio buttons being one place.
 STOPS = """() => {
   const seen = new Set();
-  const places = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+  const kinds = 'a[href], button, input, select, textarea, summary';
+  const places = [...document.querySelectorAll(kinds)];
   return places.filter((place) => {
     if (place.disabled || place.type === 'hidden' || place.tabIndex < 0) return false;
     if (!place.checkVisibility({visibilityProperty: true})) return false;
     if (place.type !== 'radio') return true;
     const group = place.form?.action + place.name;
     return seen.has(group) ? false : seen.add(group);
-  }).map((place) => {
-    place.dataset.stop = place.type === 'radio' ? 'group ' + place.name : String(seen.add(place).size);
-    if (place.type === 'radio')
-      for (const one of document.getElementsByName(place.name)) one.dataset.stop = 'group ' + place.name;
-    return place.dataset.stop;
+  }).map((place, number) => {
+    const isGroup = place.type === 'radio';
+    const stop = isGroup ? 'group ' + place.name : String(number);
+    const same = isGroup ? document.getElementsByName(place.name) : [place];
+    for (const one of same) one.dataset.stop = stop;
+    return stop;
   });
 }"""
 # Where focus is, and whether anything shows it there or on the label that stands for it.
@@ -51,9 +53,11 @@ HERE = """() => {
   const shown = [place, ...(place.labels ?? []), place.closest('.choice, .code')].filter(Boolean);
   const marks = (one, part) => {
     const style = getComputedStyle(one, part);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+    const hasOutline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    return hasOutline || style.boxShadow !== 'none';
   };
-  const isMarked = shown.some((one) => marks(one) || marks(one, '::before') || marks(one, '::after'));
+  const parts = [undefined, '::before', '::after'];
+  const isMarked = shown.some((one) => parts.some((part) => marks(one, part)));
   return {stop: place.dataset.stop ?? '', html: place.outerHTML.slice(0, 120), isMarked};
 }"""
 
