@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
 
 from lessons.models import HelpRoute
 from quizzes.answers import save_answer
@@ -24,6 +26,36 @@ def place():
     teacher = make_teacher(school=school, name="Mrs Puw")
     version = make_lesson(title_en="Before you send", questions=2)
     return {"officer": officer, "school": school, "teacher": teacher, "version": version}
+
+
+class Speech:
+    """The words and addresses of the site in one language."""
+
+    def __init__(self, language):
+        self.language = language
+
+    def __call__(self, words, context=None):
+        with translation.override(self.language):
+            if context:
+                return translation.pgettext(context, words)
+            return translation.gettext(words)
+
+    def to_pupil(self, words):
+        return self(words, "pupil")
+
+    def begins(self, words):
+        """Matches what begins as WORDS do up to their first placeholder."""
+        return re.compile("^" + re.escape(self(words).split("%(")[0]))
+
+    def at(self, name, *arguments):
+        with translation.override(self.language):
+            return reverse(name, args=arguments)
+
+
+@pytest.fixture(params=["en", "cy"])
+def say(request):
+    """Each journey is made once in each language."""
+    return Speech(request.param)
 
 
 def press(page, name):
@@ -50,77 +82,85 @@ def simulated_class(sitting, phase, chosen, tokens):
             )
 
 
-def test_school_asks_and_officer_accepts(new_page, sign_in, place, assert_no_axe_violations):
-    desk, phone = new_page("desk"), new_page("phone")
+def test_school_asks_and_officer_accepts(new_page, sign_in, place, say, assert_no_axe_violations):
+    desk, phone = (new_page(size, language=say.language) for size in ("desk", "phone"))
     sign_in(desk, place["teacher"].user)
-    desk.goto("/lessons/" + place["version"].lesson.slug + "/")
-    desk.get_by_role("link", name=re.compile("^Ask for a visit")).first.click()
+    desk.goto(say.at("lessons:lesson", place["version"].lesson.slug))
+    desk.get_by_role("link", name=say("Ask for a visit with this lesson")).first.click()
 
-    desk.get_by_label("Class", exact=True).first.fill("8A")
-    desk.get_by_label("Year group").select_option("8")
-    desk.get_by_label("How many pupils?").fill("28")
+    desk.get_by_label(say("Class"), exact=True).first.fill("8A")
+    desk.get_by_label(say("Year group")).select_option("8")
+    desk.get_by_label(say("How many pupils?")).fill("28")
     assert_no_axe_violations(desk)
-    press(desk, "Add this class")
-    desk.get_by_role("link", name="Continue").click()
-    press(desk, "Continue")
-    assert desk.title().startswith("Error:")
-    assert desk.locator(".govuk-error-summary").get_by_text("Choose at least 2 times").is_visible()
+    press(desk, say("Add this class"))
+    desk.get_by_role("link", name=say("Continue")).click()
+    press(desk, say("Continue"))
+    assert desk.title().startswith(say("Error:"))
+    too_few = say("Choose at least 2 times, so that we can fit you in.")
+    assert desk.locator(".govuk-error-summary").get_by_text(too_few).is_visible()
     assert_no_axe_violations(desk)
     for number in (0, 1):
         desk.locator("input[name=times]").nth(number).check()
-    press(desk, "Continue")
-    desk.get_by_label("Both languages").check()
-    desk.get_by_label("A device for each pupil").check()
+    press(desk, say("Continue"))
+    desk.get_by_label(say("Both languages")).check()
+    desk.get_by_label(say("A device for each pupil")).check()
     assert_no_axe_violations(desk)
-    press(desk, "Continue")
-    press(desk, "Continue")
-    assert "28 pupils, 45 minutes" in desk.inner_text("main")
+    press(desk, say("Continue"))
+    press(desk, say("Continue"))
+    assert re.search(r"8A.*\b28\b.*\b45\b", desk.inner_text("main"))
     assert_no_axe_violations(desk)
-    press(desk, "Ask for this visit")
-    assert "PC Rees answers by" in desk.inner_text("main")
+    press(desk, say("Ask for this visit"))
+    assert "PC Rees" in desk.locator(".page-lead").inner_text()
 
     sign_in(phone, place["officer"].user)
-    phone.goto("/requests/")
+    phone.goto(say.at("schools:requests"))
     assert_no_axe_violations(phone)
     phone.get_by_role("link", name="Ysgol Bryn Awel").click()
     assert_no_axe_violations(phone)
-    phone.get_by_role("button", name=re.compile("^Accept this time")).first.click()
-    phone.get_by_text("Confirmed. Both sides have a mail.").wait_for()
+    phone.get_by_role("button", name=say.begins("Accept this time")).first.click()
+    phone.get_by_text(say("Confirmed. Both sides have a mail.")).wait_for()
     assert_no_axe_violations(phone)
     assert Visit.objects.get().state == "confirmed"
 
-    desk.goto("/visits/")
-    assert desk.get_by_role("heading", name="Next").is_visible()
+    desk.goto(say.at("schools:visits"))
+    assert desk.get_by_role("heading", name=say("Next"), exact=True).is_visible()
     assert_no_axe_violations(desk)
 
 
 def test_class_is_taught_and_the_report_shows_what_changed(
-    new_page, sign_in, place, watch, assert_no_axe_violations
+    new_page, sign_in, place, say, watch, assert_no_axe_violations
 ):
-    officer = new_page("phone")
+    question = {"en": "Question {}?", "cy": "Cwestiwn {}?"}[say.language]
+    change = {
+        "en": "5 more pupils chose the safe answer after the lesson.",
+        "cy": "Dewisodd 5 yn fwy o ddisgyblion yr ateb diogel ar ôl y wers.",
+    }[say.language]
+    saved = say.to_pupil("Saved. You can change it until your class moves on.")
+    officer = new_page("phone", language=say.language)
     sign_in(officer, place["teacher"].user)
-    officer.goto("/own-lessons/new/")
-    officer.get_by_label("Lesson", exact=True).select_option(index=1)
-    officer.get_by_label("Class", exact=True).first.fill("8A")
-    officer.get_by_label("Year group").select_option("8")
-    officer.get_by_label("How many pupils?").fill("8")
-    press(officer, "Go on to the class quiz")
-    officer.get_by_label("Someone else", exact=True).check()
+    officer.goto(say.at("schools:lesson_new"))
+    officer.get_by_label(say("Lesson"), exact=True).select_option(index=1)
+    officer.get_by_label(say("Class"), exact=True).first.fill("8A")
+    officer.get_by_label(say("Year group")).select_option("8")
+    officer.get_by_label(say("How many pupils?")).fill("8")
+    press(officer, say("Go on to the class quiz"))
+    officer.get_by_label(say("Someone else"), exact=True).check()
     officer.locator("[name=someone_else]").fill("Form tutor")
-    press(officer, "Open the class quiz")
+    press(officer, say("Open the class quiz"))
     officer.wait_for_url(re.compile(r"/sittings/\d+/"))
     sitting = Sitting.objects.get()
     rest = [take_seat(sitting).token for _ in range(4)]
 
-    child = new_page("phone")
+    child = new_page("phone", language=say.language)
     child.goto("/join/")
     assert_no_axe_violations(child)
-    child.get_by_label("Type your class code").fill(sitting.code.lower())
-    press(child, "Go")
-    assert "No one knows which answers are yours." in child.inner_text("main")
+    child.get_by_label(say.to_pupil("Type your class code")).fill(sitting.code.lower())
+    press(child, say.to_pupil("Go"))
+    nobody_knows = "No one knows which answers are yours. We only count how many chose each one."
+    assert say.to_pupil(nobody_knows) in child.inner_text("main")
     assert_no_axe_violations(child)
-    press(child, "Start")
-    child.get_by_role("heading", name=re.compile("^You're in")).wait_for()
+    press(child, say.to_pupil("Start"))
+    child.locator("[data-gathered] h1").wait_for()
     assert_no_axe_violations(child)
 
     plain = new_page("phone", javascript=False, language="cy")
@@ -129,22 +169,24 @@ def test_class_is_taught_and_the_report_shows_what_changed(
     assert plain.get_attribute("html", "lang") == "cy"
 
     _step(sitting, "open_questions")
-    child.get_by_role("heading", name="Question 1?").wait_for()
+    child.get_by_role("heading", name=question.format(1)).wait_for()
     assert_no_axe_violations(child)
     choose(child, "a")
-    child.get_by_text("Saved. You can change it").wait_for()
-    press(child, "Next")
-    child.get_by_role("heading", name="Question 2?").wait_for()
+    child.get_by_text(saved).wait_for()
+    press(child, say.to_pupil("Next"))
+    child.get_by_role("heading", name=question.format(2)).wait_for()
 
     # The line is cut: the answer waits on the device and is sent once when it is back.
     watch.expect("ERR_INTERNET_DISCONNECTED")
     child.context.set_offline(True)
     choose(child, "a")
-    child.get_by_text("On this tablet. It will send by itself.").wait_for()
+    child.get_by_text(say.to_pupil("On this tablet. It will send by itself.")).wait_for()
     child.context.set_offline(False)
-    child.get_by_text("Saved. You can change it").wait_for()
-    press(child, "Next")
-    child.get_by_role("heading", name="All done. Your class is still thinking.").wait_for()
+    child.get_by_text(saved).wait_for()
+    press(child, say.to_pupil("Next"))
+    child.get_by_role(
+        "heading", name=say.to_pupil("All done. Your class is still thinking.")
+    ).wait_for()
 
     for number in (1, 2):
         plain.goto(f"/class/{sitting.address}/before/{number}/")
@@ -155,31 +197,26 @@ def test_class_is_taught_and_the_report_shows_what_changed(
 
     _step(sitting, "close_questions")
     _step(sitting, "start_lesson")
-    child.get_by_role("heading", name="Look at the front now.").wait_for()
+    child.get_by_role("heading", name=say.to_pupil("Look at the front now.")).wait_for()
     _step(sitting, "open_questions")
-    child.get_by_role("heading", name="The same questions again").wait_for()
-    child.get_by_role("link", name="Start").click()
+    child.get_by_role("heading", name=say.to_pupil("The same questions again")).wait_for()
+    child.get_by_role("link", name=say.to_pupil("Start")).click()
     for number in (1, 2):
-        child.get_by_role("heading", name=f"Question {number}?").wait_for()
+        child.get_by_role("heading", name=question.format(number)).wait_for()
         choose(child, "b")
-        child.get_by_text("Saved. You can change it").wait_for()
-        press(child, "Next")
+        child.get_by_text(saved).wait_for()
+        press(child, say.to_pupil("Next"))
     simulated_class(sitting, "after", "b", rest)
     _step(sitting, "close_questions")
     _step(sitting, "finish")
-    child.get_by_role("heading", name="Thank you. You have finished.").wait_for()
+    child.get_by_role("heading", name=say.to_pupil("Thank you. You have finished.")).wait_for()
     assert_no_axe_violations(child)
 
     sitting.refresh_from_db()
     assert (sitting.joined, sitting.completed_before, sitting.completed_both) == (6, 6, 5)
-    officer.goto(f"/reports/classes/{sitting.delivery_id}/")
-    assert "5 more pupils chose the safe answer after the lesson." in officer.inner_text("main")
+    officer.goto(say.at("reports:class_result", sitting.delivery_id))
+    assert change in officer.inner_text("main")
     assert_no_axe_violations(officer)
-    desk = new_page("desk")
-    sign_in(desk, place["teacher"].user)
-    desk.goto(f"/cy/reports/classes/{sitting.delivery_id}/")
-    assert desk.get_attribute("html", "lang") == "cy"
-    assert_no_axe_violations(desk)
 
 
 def _step(sitting, name):
