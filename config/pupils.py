@@ -8,6 +8,7 @@ they are written once.
 """
 
 from collections.abc import Callable
+from typing import cast
 
 from csp.constants import HEADER
 from csp.utils import build_policy
@@ -44,8 +45,8 @@ class PupilsFirst:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(PATHS):
-            response = self.pupils(request)
+            response = cast(HttpResponseBase, self.pupils(request))
             response.headers[HEADER] = self.policy
             response.headers["Cache-Control"] = KEEP_NO_COPY
-            return response  # type: ignore[return-value]
+            return response
         return self.get_response(request)
