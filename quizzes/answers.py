@@ -16,6 +16,7 @@ SELECT seat.id, %s, %s, %s, %s
 FROM quizzes_seat AS seat JOIN quizzes_sitting AS sitting ON sitting.id = seat.sitting_id
 WHERE seat.id = %s AND seat.removed_at IS NULL
   AND sitting.phase = %s AND (sitting.is_open OR sitting.closes_at > %s)
+  AND (sitting.asked_question IS NULL OR sitting.asked_question = %s)
 ON CONFLICT (seat_id, phase, question_id) DO UPDATE
 """
 # A device counts its own changes: the higher revision wins, a repeat changes nothing.
@@ -71,6 +72,7 @@ def save_answer(
                 place.seat,
                 phase,
                 connection.ops.adapt_datetimefield_value(now),
+                question.number,
             ],
         )
         rows = cursor.fetchall()

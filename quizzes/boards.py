@@ -57,7 +57,7 @@ class Picture:
 def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
     """The picture of SITTING at NOW; two or three small queries."""
     asked = asked_of(sitting.delivery.version_id)
-    count = room_count(sitting, questions=len(asked))
+    count = room_count(sitting, asked=asked)
     number = sitting.shown_question
     common: dict[str, Any] = {
         "count": count,
@@ -66,7 +66,8 @@ def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
     }
     if number and number <= len(asked):
         return Picture(show=Show.SAID, **common, **_said(sitting, asked[number - 1]))
-    return Picture(show=_show(sitting, now), **common)
+    asked_now = asked[sitting.asked_question - 1] if sitting.asked_question else None
+    return Picture(show=_show(sitting, now), question=asked_now, **common)
 
 
 def _show(sitting: Sitting, now: datetime) -> Show:

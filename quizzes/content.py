@@ -30,6 +30,7 @@ class Asked:
     """One question with its choices, in the order they are shown."""
 
     pk: int
+    number: int
     key: str
     measure: str
     text_en: str
@@ -55,13 +56,14 @@ class Asked:
 def asked_of(version_pk: int) -> tuple[Asked, ...]:
     """The questions of a published lesson version, in their order; two queries the first time."""
     questions = Question.objects.filter(version=version_pk).prefetch_related("choices")
-    return tuple(_asked(question) for question in questions)
+    return tuple(_asked(number, question) for number, question in enumerate(questions, 1))
 
 
-def _asked(question: Question) -> Asked:
+def _asked(number: int, question: Question) -> Asked:
     letters = iter(LETTERS)
     return Asked(
         pk=question.pk,
+        number=number,
         key=question.key,
         measure=question.measure,
         text_en=question.text_en,

@@ -1,75 +1,26 @@
 """What the officer's phone shows for each state of a sitting: a sentence and one main button."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quizzes.actions import may_go_back
-from quizzes.models import Phase, Sitting
-from quizzes.results import RoomCount
+from quizzes.models import Phase
+from quizzes.room import Button, Control, Room
 
 NOBODY_YET = timedelta(minutes=2)
 FEW_MISSING, FEW_MISSING_AFTER = 2, timedelta(seconds=60)
 BOARD_LOST = timedelta(seconds=20)
 
 
-@dataclass(frozen=True)
-class Button:
-    """A button of the control: the action's name in the address, and its words."""
-
-    action: str
-    label: str
-
-
-@dataclass(frozen=True)
-class Control:
-    """One state of the control. NUMBER stands large; COUNTED says of what it is the number."""
-
-    sentence: str
-    number: int | None = None
-    of: int = 0
-    counted: str = ""
-    notes: tuple[str, ...] = ()
-    main: Button | None = None
-    undo: Button | None = None
-    also: tuple[Button, ...] = ()
-
-
-@dataclass(frozen=True)
-class Room:
-    """What a control is drawn from: the sitting, its numbers, and when its board last asked."""
-
-    sitting: Sitting
-    count: RoomCount
-    questions: int
-    board_seen_at: datetime | None
-    now: datetime
-
-    @property
-    def phase(self) -> Phase:
-        return Phase(self.sitting.phase)
-
-    @property
-    def is_closing(self) -> bool:
-        return self.sitting.is_closing(self.now)
-
-    @property
-    def missing(self) -> int:
-        return self.count.joined - self.count.answered
-
-    @property
-    def has_answers(self) -> bool:
-        """Whether there is something to show; hands alone are counted on a page of their own."""
-        return bool(self.count.begun) or not self.sitting.uses_devices
-
-
 def control_of(room: Room) -> Control:
     """The control of a sitting as it stands now."""
     if room.sitting.is_open:
         return _answering(room)
+    if room.asked:
+        return _asked_closed(room)
     draw = {
         Phase.LOBBY: _joining,
         Phase.BEFORE: _before_closed,
@@ -120,10 +71,14 @@ def _joining_notes(room: Room) -> tuple[str, ...]:
 
 def _answering(room: Room) -> Control:
     is_before = room.phase == Phase.BEFORE
-    sentence = (
-        _("The before questions are open") if is_before else _("The after questions are open")
-    )
-    close = _("Close the before questions") if is_before else _("Close the after questions")
+    if room.asked:
+        sentence = _("Question %(number)s of %(questions)s is open") % room.numbers
+        close = _("Close question %(number)s") % room.numbers
+    else:
+        sentence = (
+            _("The before questions are open") if is_before else _("The after questions are open")
+        )
+        close = _("Close the before questions") if is_before else _("Close the after questions")
     if room.count.joined and not room.missing:
         sentence = ngettext(
             "The one who joined has answered", "All %(joined)s have answered", room.count.joined
@@ -133,7 +88,7 @@ def _answering(room: Room) -> Control:
         **_progress(room),
         notes=(*_answering_notes(room), *_board_note(room)),
         main=Button("close", close),
-        undo=None if room.count.begun else _undo_opening(is_before=is_before),
+        undo=_undo_opening(is_before=is_before) if room.may_undo_opening else None,
     )
 
 
@@ -162,6 +117,13 @@ def _progress(room: Room) -> dict[str, Any]:
     if not room.sitting.uses_devices:
         return {}
     joined = room.count.joined
+    if room.asked:
+        one = ngettext(
+            "of %(joined)s who joined has answered this question",
+            "of %(joined)s who joined have answered this question",
+            joined,
+        )
+        return {"number": room.count.answered, "of": joined, "counted": one % {"joined": joined}}
     words = (
         ngettext(
             "of %(joined)s who joined has answered all",
@@ -201,6 +163,31 @@ def _after_closed(room: Room) -> Control:
         undo=Button("reopen", _("Undo: open the questions again")),
         also=() if is_last else (Button("finish", _("Finish without showing")),),
     )
+
+
+def _asked_closed(room: Room) -> Control:
+    """Led pace, between two questions. Before the lesson nothing is shown without asking for it."""
+    is_before = room.phase == Phase.BEFORE
+    onward = _onward(room, is_before=is_before)
+    may_show = not room.sitting.shown_question and room.has_answers and not room.is_closing
+    show = Button("show-asked", _("Show what the class said"))
+    shows_first = may_show and not is_before
+    return Control(
+        sentence=_closed_sentence(room, _("Question %(number)s is closed") % room.numbers),
+        **_progress(room),
+        notes=(*_nobody_answered(room), *_board_note(room)),
+        main=show if shows_first else onward,
+        undo=Button("reopen", _("Undo: open question %(number)s again") % room.numbers),
+        also=(onward,) if shows_first else (),
+    )
+
+
+def _onward(room: Room, *, is_before: bool) -> Button:
+    if not room.is_last:
+        return Button("ask-next", _("Ask question %(following)s") % room.numbers)
+    if is_before:
+        return Button("lesson", _("Start the lesson"))
+    return Button("finish", _("Finish"))
 
 
 def _closed_sentence(room: Room, closed: str) -> str:

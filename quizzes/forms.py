@@ -17,6 +17,7 @@ WAYS = [
     (Source.DEVICES, _("Own device")),
     (Source.SHARED, _("Shared device")),
     (Source.HANDS, _("Hands")),
+    (Source.CARDS, _("Lettered cards")),
     (Source.PAPER, _("Paper")),
 ]
 USUAL_WAYS = {
@@ -30,7 +31,7 @@ class StartForm(forms.Form):
     """Who from the school is in the room, how many pupils, which language, how they answer.
 
     The adult is never chosen beforehand: it is a safeguarding record. The class of the same
-    person before, BEFORE, lends its language and ways of answering.
+    person before, BEFORE, lends its language, ways of answering and pace.
     """
 
     staff = forms.ChoiceField(
@@ -67,6 +68,15 @@ class StartForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one way to answer.")},
     )
+    pace = forms.ChoiceField(
+        label=_("Whose pace?"),
+        choices=[
+            (Sitting.Pace.OWN, _("Each pupil answers all questions at the own pace")),
+            (Sitting.Pace.LED, _("You ask one question at a time")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
     board = forms.CharField(
         label=_("Letters on the board's screen"),
         required=False,
@@ -94,6 +104,7 @@ class StartForm(forms.Form):
             "headcount": delivery.headcount or delivery.class_group.pupils,
             "language": before.language if before else delivery.language,
             "ways": before.ways.split(",") if before else usual,
+            "pace": before.pace if before else Sitting.Pace.OWN,
         }
         self.office = _office(delivery)
 
@@ -112,7 +123,9 @@ class StartForm(forms.Form):
         """Language and ways as they stand: what is filled in reads as facts until it is changed."""
         language = dict(LessonLanguage.choices).get(self["language"].value())
         ways = [label for key, label in WAYS if key in (self["ways"].value() or [])]
-        return " · ".join(str(fact) for fact in [language, *ways] if fact)
+        led = self["pace"].value() == Sitting.Pace.LED
+        pace = _("One question at a time") if led else ""
+        return " · ".join(str(fact) for fact in [language, *ways, pace] if fact)
 
     @property
     def has_changes_to_mend(self) -> bool:

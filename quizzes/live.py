@@ -1,12 +1,12 @@
 """What a pupil's device needs to know now: one small query, never a write."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
 from django.utils.timezone import is_naive
 
-from quizzes.models import QUESTION_PHASES, Phase
+from quizzes.models import QUESTION_PHASES, Phase, Source
 from quizzes.seats import token_hash
 
 # Written by hand because a waiting class asks it all the time: building the same question from
@@ -14,8 +14,8 @@ from quizzes.seats import token_hash
 PLACE = """
 SELECT seat.id, seat.name_seed, seat.seat_code, seat.removed_at IS NOT NULL,
        sitting.id, sitting.address, sitting.code, sitting.phase, sitting.version,
-       sitting.is_open, sitting.closes_at, sitting.language, sitting.rolled_up_at IS NOT NULL,
-       delivery.version_id,
+       sitting.is_open, sitting.closes_at, sitting.changed_at, sitting.language,
+       sitting.rolled_up_at IS NOT NULL, sitting.asked_question, delivery.version_id,
        CASE WHEN sitting.phase = 'lobby' THEN (
          SELECT count(*) FROM quizzes_seat AS other
          WHERE other.sitting_id = sitting.id AND other.removed_at IS NULL
@@ -28,12 +28,14 @@ WHERE seat.token_hash = %s
 ANSWERS = "SELECT question_id, chosen, revision FROM quizzes_answer WHERE seat_id=%s AND phase=%s"
 
 DOOR = """
-SELECT id, address, code, phase, is_open, is_door_locked, headcount, language
+SELECT id, address, code, phase, is_open, is_door_locked, headcount, language, ways
 FROM quizzes_sitting WHERE code = %s AND phase <> 'ended'
 """
 
 # When a waiting device asks again, in milliseconds: soon when something is about to change.
 SOON, OFTEN, SELDOM, HARDLY = 1_500, 3_000, 6_000, 30_000
+# So long after its beginning a lesson's end is not near.
+QUIET_LESSON = timedelta(minutes=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,11 @@ class Place:
     version: int
     is_open: bool
     closes_at: datetime | None
+    changed_at: datetime
     language: str
     is_rolled_up: bool
+    asked_question: int | None
+    """Led pace: the number of the one question that is asked now."""
     lesson_version: int
     here: int
     """How many of the class have joined; counted only while it gathers."""
@@ -65,8 +70,12 @@ class Place:
         return self.phase in QUESTION_PHASES and (self.is_open or self.is_closing(now))
 
     def shows_feedback(self, now: datetime) -> bool:
-        """Right answers are shown only when the after questions are over."""
-        is_after_over = self.phase == Phase.AFTER and not self.takes_answers(now)
+        """Right answers are shown only when the after questions are over.
+
+        When one question at a time is asked, that is when the class has ended.
+        """
+        is_after = self.phase == Phase.AFTER and self.asked_question is None
+        is_after_over = is_after and not self.takes_answers(now)
         return (is_after_over and bool(self.closes_at)) or self.phase == Phase.ENDED
 
     def tag(self, now: datetime) -> str:
@@ -76,11 +85,13 @@ class Place:
 
     def next_in(self, now: datetime) -> int:
         """Milliseconds until the device should ask again."""
-        if self.is_closing(now):
+        if self.is_closing(now) or self.asked_question or self.phase == Phase.LOBBY:
             return SOON
         if self.phase in QUESTION_PHASES:
             return OFTEN
-        return {Phase.LOBBY: SOON, Phase.LESSON: SELDOM}.get(Phase(self.phase), HARDLY)
+        if self.phase == Phase.LESSON:
+            return SELDOM if now - self.changed_at < QUIET_LESSON else SOON
+        return HARDLY
 
 
 def place_of(token: str) -> Place | None:
@@ -91,8 +102,9 @@ def place_of(token: str) -> Place | None:
     if row is None:
         return None
     place = Place(*row)
-    if place.closes_at is not None and is_naive(place.closes_at):  # SQLite keeps times in UTC
-        return replace(place, closes_at=place.closes_at.replace(tzinfo=UTC))
+    if is_naive(place.changed_at):  # SQLite keeps times in UTC
+        closes_at = place.closes_at and place.closes_at.replace(tzinfo=UTC)
+        return replace(place, changed_at=place.changed_at.replace(tzinfo=UTC), closes_at=closes_at)
     return place
 
 
@@ -108,6 +120,17 @@ class Door:
     is_door_locked: bool
     headcount: int
     language: str
+    ways: str
+
+    @property
+    def device_source(self) -> str:
+        """Where answers of seats come from: shared tablets when no pupil has one alone."""
+        return Source.SHARED if Source.DEVICES not in self.ways.split(",") else Source.DEVICES
+
+    @property
+    def shares_devices(self) -> bool:
+        """Whether pupils may share a device: in turn, or as one group."""
+        return Source.SHARED in self.ways.split(",")
 
 
 def door_of(code: str) -> Door | None:

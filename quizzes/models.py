@@ -33,6 +33,7 @@ class Source(models.TextChoices):
     HANDS = "hands", _("Hands")
     CARDS = "cards", _("Cards")
     PAPER = "paper", _("Paper")
+    SHEETS = "sheets", _("Paper, sheet by sheet")
 
 
 # Tallies of these are written by the person who counted; those of the others come from seats.
@@ -65,6 +66,7 @@ class Sitting(models.Model):
     class Kind(models.TextChoices):
         LESSON = "lesson", _("In the lesson")
         LATER = "later", _("Later check")
+        TRIAL = "trial", _("Rehearsal")
 
     class Pace(models.TextChoices):
         OWN = "own", _("At own pace")
@@ -82,6 +84,9 @@ class Sitting(models.Model):
     version = models.PositiveIntegerField(default=1, help_text="Grows with each change of state.")
     changed_at = models.DateTimeField(default=timezone.now, help_text="When it last changed.")
     pace = models.CharField(max_length=3, choices=Pace, default=Pace.OWN)
+    asked_question = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Led pace: number of the one question that is asked now."
+    )
     closes_at = models.DateTimeField(
         null=True, blank=True, help_text="Closing: answers count until then."
     )
@@ -140,6 +145,10 @@ class Sitting(models.Model):
                 condition=~Q(phase__in=["lobby", "lesson", "ended"]) | Q(is_open=False),
                 name="sitting_open_only_in_question_phases",
             ),
+            models.CheckConstraint(
+                condition=Q(asked_question=None) | Q(pace="led", phase__in=["before", "after"]),
+                name="sitting_asks_one_question_only_when_led",
+            ),
         ]
 
     def __str__(self):
@@ -157,6 +166,16 @@ class Sitting(models.Model):
     def device_source(self) -> str:
         """Where answers of seats come from: shared tablets when no pupil has one alone."""
         return Source.SHARED if Source.DEVICES not in self.ways.split(",") else Source.DEVICES
+
+    @property
+    def shares_devices(self) -> bool:
+        """Whether pupils may share a device: in turn, or as one group."""
+        return Source.SHARED in self.ways.split(",")
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Nothing of it is kept."""
+        return self.kind == self.Kind.TRIAL
 
     def is_closing(self, now: datetime) -> bool:
         """The few seconds in which answers on their way still count."""
@@ -189,19 +208,36 @@ class BoardScreen(models.Model):
 
 
 class Seat(models.Model):
-    """One anonymous pupil in one sitting: a random token of which only the hash is kept."""
+    """One anonymous pupil in one sitting: a random token of which only the hash is kept.
+
+    A group that answers together on one device is one seat of several people; a sheet of paper
+    that was typed in is a seat that no device has.
+    """
+
+    SOURCES = (Source.DEVICES, Source.SHARED, Source.SHEETS)
+    MOST_PEOPLE = 6
 
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="seats")
     token_hash = models.CharField(max_length=64, unique=True)
     seat_code = models.CharField(max_length=4, help_text="To move to another device.")
     name_seed = models.PositiveSmallIntegerField(help_text="Makes the colour-and-animal name.")
     removed_at = models.DateTimeField(null=True, blank=True)
+    source = models.CharField(
+        max_length=7, choices=[(s.value, s.label) for s in SOURCES], default=Source.DEVICES
+    )
+    people = models.PositiveSmallIntegerField(
+        default=1, help_text="How many pupils answer together in this seat."
+    )
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["sitting", "seat_code"], name="seat_code_once"),
             models.UniqueConstraint(fields=["sitting", "name_seed"], name="seat_name_once"),
+            models.CheckConstraint(
+                condition=Q(people=1) | Q(people__range=(2, 6), source="shared"),
+                name="seat_of_several_is_shared",
+            ),
         ]
 
     def __str__(self):
@@ -250,6 +286,24 @@ class Tally(models.Model):
 
     def __str__(self):
         return f"{self.sitting_id} {self.phase} {self.choice}: {self.count}"
+
+
+class VoidedTally(models.Model):
+    """Answers to a question that the officer voided and asked again: kept, marked, not counted."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="voided_tallies")
+    phase = models.CharField(max_length=6, choices=[(p.value, p.label) for p in QUESTION_PHASES])
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    choice = models.SlugField(max_length=20)
+    count = models.PositiveSmallIntegerField()
+    voided_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "voided tallies"
+        ordering = ["voided_at", "pk"]
+
+    def __str__(self):
+        return f"{self.sitting_id} {self.phase} {self.choice}: {self.count}, voided"
 
 
 class Move(models.Model):

@@ -21,14 +21,21 @@ class RoomCount:
     answered: int
 
 
-def room_count(sitting: Sitting, *, questions: int) -> RoomCount:
-    """Numbers only, in one query: never who."""
-    answers = Count("answers", filter=Q(answers__phase=sitting.phase))
-    seats = Seat.objects.filter(sitting=sitting, removed_at=None).annotate(given=answers)
+def room_count(sitting: Sitting, *, asked: tuple[Asked, ...]) -> RoomCount:
+    """Numbers only, in one query: never who. A seat counts for as many as answer in it.
+
+    ASKED are the questions of the lesson; when one at a time is asked, that one alone counts.
+    """
+    of_phase = Q(answers__phase=sitting.phase)
+    if sitting.asked_question:
+        asked = asked[sitting.asked_question - 1 : sitting.asked_question]
+        of_phase &= Q(answers__question__in=[question.pk for question in asked])
+    given = Count("answers", filter=of_phase)
+    seats = Seat.objects.filter(sitting=sitting, removed_at=None).annotate(given=given)
     total = seats.aggregate(
-        joined=Count("pk"),
-        begun=Count("pk", filter=Q(given__gt=0)),
-        answered=Count("pk", filter=Q(given=questions)),
+        joined=Sum("people", default=0),
+        begun=Sum("people", filter=Q(given__gt=0), default=0),
+        answered=Sum("people", filter=Q(given=len(asked)), default=0),
     )
     return RoomCount(**total)
 
@@ -47,7 +54,7 @@ def shown_counts(
         sitting=sitting, question=question.pk, phase=phase, source__in=COUNTED_BY_PEOPLE
     )
     counts: Counter[str] = Counter()
-    counts.update(dict(answers.values_list("chosen").annotate(count=Count("pk"))))
+    counts.update(dict(answers.values_list("chosen").annotate(count=Sum("seat__people"))))
     counts.update(dict(by_hand.values_list("choice").annotate(count=Sum("count"))))
     return counts if counts.total() >= smallest else None
 

@@ -2,21 +2,25 @@
 
 import logging
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Sum
 
 from accounts.audit import record
-from quizzes.models import Answer, Move, Phase, Seat, Sitting, Source, Tally
+from quizzes.models import Answer, Move, Phase, Seat, Sitting, Tally
 
-OF_SEATS = (Source.DEVICES, Source.SHARED)
+OF_SEATS = Seat.SOURCES
+OF_A_SEAT = ("pk", "source", "people")
 SETTLED_AFTER = timedelta(hours=1)
 
 logger = logging.getLogger(__name__)
 
 # What the seats chose: (phase, question, seat) to the key of the choice.
 Chosen = dict[tuple[str, int, int], str]
+# Of each seat that counts: where its answers come from, and how many pupils it stands for.
+Seats = dict[int, tuple[str, int]]
 
 
 class RollUpMismatch(Exception):
@@ -37,40 +41,50 @@ def roll_up(sitting: Sitting, *, now: datetime) -> None:
     answers = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
     rows = answers.values_list("phase", "question_id", "seat_id", "chosen")
     chosen: Chosen = {(phase, question, seat): choice for phase, question, seat, choice in rows}
-    Tally.objects.bulk_create(_tallies(sitting, chosen))
-    Move.objects.bulk_create(_moves(sitting, chosen))
+    counting = sitting.seats.filter(removed_at=None)
+    seats: Seats = {pk: (source, people) for pk, source, people in counting.values_list(*OF_A_SEAT)}
+    Tally.objects.bulk_create(_tallies(sitting, chosen, seats))
+    Move.objects.bulk_create(_moves(sitting, chosen, seats))
     _check(sitting)
     done = _finished(chosen, sitting.delivery.version.questions.count())
     Sitting.objects.filter(pk=sitting.pk).update(
         rolled_up_at=now,
-        joined=sitting.seats.filter(removed_at=None).count(),
-        completed_before=len(done[Phase.BEFORE]),
-        completed_after=len(done[Phase.AFTER]),
-        completed_both=len(done[Phase.BEFORE] & done[Phase.AFTER]),
+        joined=_people(seats, seats),
+        completed_before=_people(done[Phase.BEFORE], seats),
+        completed_after=_people(done[Phase.AFTER], seats),
+        completed_both=_people(done[Phase.BEFORE] & done[Phase.AFTER], seats),
     )
 
 
-def _tallies(sitting: Sitting, chosen: Chosen) -> list[Tally]:
-    tallies = Counter((phase, question, key) for (phase, question, _seat), key in chosen.items())
+def _people(some: Iterable[int], seats: Seats) -> int:
+    """How many pupils SOME of the seats stand for."""
+    return sum(seats[seat][1] for seat in some)
+
+
+def _tallies(sitting: Sitting, chosen: Chosen, seats: Seats) -> list[Tally]:
+    tallies: Counter[tuple[str, int, str, str]] = Counter()
+    for (phase, question, seat), key in chosen.items():
+        source, people = seats[seat]
+        tallies[phase, question, key, source] += people
     return [
         Tally(
             sitting=sitting,
             phase=phase,
             question_id=question,
             choice=choice,
-            source=sitting.device_source,
+            source=source,
             count=count,
         )
-        for (phase, question, choice), count in sorted(tallies.items())
+        for (phase, question, choice, source), count in sorted(tallies.items())
     ]
 
 
-def _moves(sitting: Sitting, chosen: Chosen) -> list[Move]:
+def _moves(sitting: Sitting, chosen: Chosen, seats: Seats) -> list[Move]:
     moves: Counter[tuple[int, str, str]] = Counter()
     for (phase, question, seat), was in chosen.items():
         now = chosen.get((Phase.AFTER, question, seat))
         if phase == Phase.BEFORE and now is not None:
-            moves[question, was, now] += 1
+            moves[question, was, now] += seats[seat][1]
     return [
         Move(sitting=sitting, question_id=question, from_choice=was, to_choice=now, count=count)
         for (question, was, now), count in sorted(moves.items())
@@ -100,7 +114,9 @@ def _check(sitting: Sitting) -> None:
 
 def _answers_given(sitting: Sitting) -> Counter[tuple[str, int]]:
     answers = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
-    rows = answers.values_list("phase", "question_id").annotate(count=Count("pk")).order_by()
+    rows = (
+        answers.values_list("phase", "question_id").annotate(count=Sum("seat__people")).order_by()
+    )
     return Counter({(phase, question): count for phase, question, count in rows})
 
 

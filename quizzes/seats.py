@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from django.db import connection
+from django.db.models import Sum
 
 from quizzes.codes import SEAT_CODE_LENGTH, new_code
 from quizzes.models import Seat
@@ -15,11 +16,12 @@ TOKEN_BYTES = 18
 TRIES = 12
 # One statement counts and inserts: a whole class presses Start in the same second.
 INSERT = """
-INSERT INTO quizzes_seat (sitting_id, token_hash, seat_code, name_seed)
-SELECT %s, %s, %s, %s
-WHERE (SELECT COUNT(*) FROM quizzes_seat WHERE sitting_id = %s) < %s
+INSERT INTO quizzes_seat (sitting_id, token_hash, seat_code, name_seed, source, people)
+SELECT %s, %s, %s, %s, %s, %s
+WHERE (SELECT COALESCE(SUM(people), 0) FROM quizzes_seat WHERE sitting_id = %s) + %s <= %s
 ON CONFLICT DO NOTHING RETURNING id
 """
+WRITTEN = ("sitting_id", "token_hash", "seat_code", "name_seed", "source", "people")
 
 
 class Room(Protocol):
@@ -31,6 +33,8 @@ class Room(Protocol):
     def headcount(self) -> int: ...
     @property
     def is_door_locked(self) -> bool: ...
+    @property
+    def device_source(self) -> str: ...
 
 
 class DoorLocked(Exception):
@@ -58,8 +62,10 @@ def most_seats(headcount: int) -> int:
     return headcount + max(10, headcount // 2)
 
 
-def take_seat(sitting: Room, *, name_seed: int | None = None) -> TakenSeat:
-    """A new seat in SITTING, called by NAME_SEED if that name is still free.
+def take_seat(
+    sitting: Room, *, name_seed: int | None = None, source: str = "", people: int = 1
+) -> TakenSeat:
+    """A new seat in SITTING for PEOPLE pupils, called by NAME_SEED if that name is still free.
 
     Raises DoorLocked when the door is closed, SittingFull when all places are taken.
     """
@@ -72,20 +78,27 @@ def take_seat(sitting: Room, *, name_seed: int | None = None) -> TakenSeat:
             token_hash=token_hash(token),
             seat_code=new_code(SEAT_CODE_LENGTH),
             name_seed=name_seed if attempt == 0 and name_seed is not None else _any_seed(attempt),
+            source=source or sitting.device_source,
+            people=people,
         )
         seat.pk = _insert(seat, most)
         if seat.pk:
             return TakenSeat(seat, token)
-        if Seat.objects.filter(sitting=sitting.pk).count() >= most:
+        if _taken(sitting) + people > most:
             break
     raise SittingFull
+
+
+def _taken(sitting: Room) -> int:
+    """How many pupils the seats of SITTING stand for."""
+    return Seat.objects.filter(sitting=sitting.pk).aggregate(n=Sum("people"))["n"] or 0
 
 
 def _insert(seat: Seat, most: int) -> int | None:
     """The new row's number; None when the class is full, or its name or letters are taken."""
     with connection.cursor() as cursor:
-        values: list[int | str] = [seat.sitting_id, seat.token_hash, seat.seat_code, seat.name_seed]
-        cursor.execute(INSERT, [*values, seat.sitting_id, most])
+        values = [getattr(seat, name) for name in WRITTEN]
+        cursor.execute(INSERT, [*values, seat.sitting_id, seat.people, most])
         rows = cursor.fetchall()
     return rows[0][0] if rows else None
 

@@ -12,6 +12,7 @@ from quizzes.actions.boards import (
 )
 from quizzes.actions.counts import TooMany, count_by_hand, take_out_seat
 from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
+from quizzes.actions.pace import ask_next, lead, let_go, show_asked
 from quizzes.actions.steps import (
     CLOSING_TIME,
     MAY_GO_BACK,
@@ -37,6 +38,7 @@ __all__ = [
     "AlreadyTaught",
     "NoSuchBoard",
     "TooMany",
+    "ask_next",
     "boards_at_hand",
     "close_forgotten",
     "close_questions",
@@ -45,6 +47,8 @@ __all__ = [
     "forget_screens",
     "go_back",
     "hide_answers",
+    "lead",
+    "let_go",
     "lock_door",
     "may_go_back",
     "new_screen",
@@ -55,6 +59,7 @@ __all__ = [
     "renew_code",
     "reopen_questions",
     "screen_of",
+    "show_asked",
     "show_next",
     "start_lesson",
     "step_back",

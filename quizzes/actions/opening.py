@@ -46,6 +46,7 @@ def open_sitting(
     language: str,
     now: datetime,
     ways: Iterable[str] = (Source.DEVICES,),
+    pace: str = Sitting.Pace.OWN,
     board: str = "",
 ) -> Sitting:
     """Open DELIVERY's quiz: a code, and the adult and the number of pupils in the room on record.
@@ -63,6 +64,7 @@ def open_sitting(
         headcount=headcount,
         language=language,
         ways=",".join(ways),
+        pace=pace,
         opened_at=now,
         changed_at=now,
         opened_by=by,

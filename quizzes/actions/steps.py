@@ -7,10 +7,9 @@ tap, another phone was first), and nothing has changed.
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
-from accounts.audit import record
 from accounts.models import User
+from quizzes.actions.moves import move
 from quizzes.actions.opening import with_free_code
 from quizzes.models import QUESTION_PHASES, Answer, Phase, Sitting
 from quizzes.roll_up import RollUpMismatch, roll_up, undo_roll_up
@@ -20,27 +19,13 @@ MAY_GO_BACK = timedelta(hours=1)
 FORGOTTEN_AFTER = timedelta(hours=12)
 
 
-def _move(
-    sitting: Sitting, action: str, *, by: User | None, drawn: int, now: datetime, **changes: object
-) -> bool:
-    """One compare-and-swap: change the row if it is still in the state the button was DRAWN for."""
-    moved = Sitting.objects.filter(
-        pk=sitting.pk, version=drawn, phase=sitting.phase, is_open=sitting.is_open
-    ).update(version=F("version") + 1, changed_at=now, **changes)
-    if not moved:
-        return False
-    sitting.refresh_from_db()
-    record(action, by=by, about=sitting, force=sitting.delivery.force)
-    return True
-
-
 @transaction.atomic
 def open_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     """Open the before questions from the lobby, the after questions from the lesson."""
     phase = {Phase.LOBBY: Phase.BEFORE, Phase.LESSON: Phase.AFTER}.get(Phase(sitting.phase))
     if phase is None:
         return False
-    return _move(
+    return move(
         sitting,
         "questions_opened",
         by=by,
@@ -49,6 +34,7 @@ def open_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> 
         phase=phase,
         is_open=True,
         closes_at=None,
+        asked_question=1 if sitting.pace == Sitting.Pace.LED else None,
         shown_question=None,
     )
 
@@ -59,7 +45,7 @@ def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) ->
     if not sitting.is_open:
         return False
     closes_at = now + CLOSING_TIME
-    return _move(
+    return move(
         sitting, "questions_closed", by=by, drawn=drawn, now=now, is_open=False, closes_at=closes_at
     )
 
@@ -73,7 +59,7 @@ def reopen_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -
 
 
 def _reopen(sitting: Sitting, *, by: User, drawn: int, now: datetime, phase: str) -> bool:
-    return _move(
+    return move(
         sitting,
         "questions_reopened",
         by=by,
@@ -82,8 +68,16 @@ def _reopen(sitting: Sitting, *, by: User, drawn: int, now: datetime, phase: str
         phase=phase,
         is_open=True,
         closes_at=None,
+        asked_question=_asked_again(sitting),
         shown_question=None,
     )
+
+
+def _asked_again(sitting: Sitting) -> int | None:
+    """When led, the question that was asked last; all of them are at own pace."""
+    if sitting.pace == Sitting.Pace.OWN:
+        return None
+    return sitting.asked_question or sitting.delivery.version.questions.count()
 
 
 @transaction.atomic
@@ -97,7 +91,7 @@ def step_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     answers = Answer.objects.filter(seat__sitting=sitting, phase=sitting.phase)
     if came_from is None or not sitting.is_open or answers.exists():
         return False
-    return _move(
+    return move(
         sitting,
         "questions_taken_back",
         by=by,
@@ -106,6 +100,7 @@ def step_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
         phase=came_from,
         is_open=False,
         closes_at=None,
+        asked_question=None,
     )
 
 
@@ -114,7 +109,7 @@ def start_lesson(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bo
     """Go from the before questions, which are over, to the lesson."""
     if sitting.phase != Phase.BEFORE or sitting.is_open:
         return False
-    return _move(
+    return move(
         sitting,
         "lesson_started",
         by=by,
@@ -122,6 +117,7 @@ def start_lesson(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bo
         now=now,
         phase=Phase.LESSON,
         closes_at=None,
+        asked_question=None,
         shown_question=None,
     )
 
@@ -134,7 +130,7 @@ def show_next(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     following = (sitting.shown_question or 0) + 1
     last = sitting.delivery.version.questions.count()
     shown = following if following <= last else None
-    return _move(sitting, "answers_shown", by=by, drawn=drawn, now=now, shown_question=shown)
+    return move(sitting, "answers_shown", by=by, drawn=drawn, now=now, shown_question=shown)
 
 
 @transaction.atomic
@@ -142,7 +138,7 @@ def hide_answers(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bo
     """Take what the class said off the board."""
     if sitting.shown_question is None:
         return False
-    return _move(sitting, "answers_hidden", by=by, drawn=drawn, now=now, shown_question=None)
+    return move(sitting, "answers_hidden", by=by, drawn=drawn, now=now, shown_question=None)
 
 
 @transaction.atomic
@@ -150,7 +146,7 @@ def lock_door(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     """Let nobody else join, or open the door again; those inside stay."""
     is_locked = not sitting.is_door_locked
     action = "door_locked" if is_locked else "door_opened"
-    return _move(sitting, action, by=by, drawn=drawn, now=now, is_door_locked=is_locked)
+    return move(sitting, action, by=by, drawn=drawn, now=now, is_door_locked=is_locked)
 
 
 @transaction.atomic
@@ -159,7 +155,7 @@ def renew_code(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool
     if sitting.phase == Phase.ENDED:
         return False
     return with_free_code(
-        lambda code: _move(sitting, "code_renewed", by=by, drawn=drawn, now=now, code=code)
+        lambda code: move(sitting, "code_renewed", by=by, drawn=drawn, now=now, code=code)
     )
 
 
@@ -182,7 +178,7 @@ def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> b
 def _end(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
     if sitting.phase == Phase.ENDED:
         return False
-    return _move(
+    return move(
         sitting,
         "sitting_ended",
         by=by,
@@ -192,6 +188,7 @@ def _end(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> boo
         phase_at_end=sitting.phase,
         is_open=False,
         closes_at=None,
+        asked_question=None,
         shown_question=None,
         code=None,
         ended_at=now,
@@ -210,7 +207,7 @@ def go_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     phase = sitting.phase_at_end or Phase.AFTER
     try:
         back = with_free_code(
-            lambda code: _move(
+            lambda code: move(
                 sitting,
                 "sitting_reopened",
                 by=by,
@@ -219,6 +216,7 @@ def go_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
                 phase=phase,
                 phase_at_end="",
                 closes_at=now if phase in QUESTION_PHASES else None,
+                asked_question=_asked_again(sitting) if phase in QUESTION_PHASES else None,
                 code=code,
                 ended_at=None,
                 ended_by=None,

@@ -55,10 +55,12 @@ def class_page(request: HttpRequest, place: Place) -> HttpResponse:
         return _waiting(request, place)
     asked = asked_of(place.lesson_version)
     answered = own_answers(place, place.phase)
-    todo = next((n for n, question in enumerate(asked, 1) if question.pk not in answered), None)
+    now_asked = [one for one in asked if place.asked_question in {None, one.number}]
+    todo = next((one.number for one in now_asked if one.pk not in answered), None)
     if todo is None:
         return _waiting(request, place, is_done=True)
-    if place.phase == Phase.AFTER and not answered and "go" not in request.GET:
+    is_first = not answered and place.asked_question in {None, 1}
+    if place.phase == Phase.AFTER and is_first and "go" not in request.GET:
         return render(request, "quizzes/play/after_start.html", _context(request, place))
     return redirect("pupils:question", place.address, place.phase, todo)
 
@@ -89,7 +91,8 @@ def question(request: HttpRequest, place: Place, phase: str, number: str) -> Htt
         return redirect("pupils:class", place.address)
     if request.method == "POST":
         return _answer(request, place, phase, int(number), asked)
-    if place.phase != phase or not place.takes_answers(timezone.now()):
+    is_asked = place.asked_question in {None, int(number)}
+    if place.phase != phase or not is_asked or not place.takes_answers(timezone.now()):
         return redirect("pupils:class", place.address)
     return _question_page(request, place, int(number), asked)
 
@@ -113,6 +116,7 @@ def _question_page(
         language=language,
         chosen=chosen,
         is_closing=place.is_closing(now),
+        is_led=bool(place.asked_question),
         has_problem=problem,
         pupil_text=look["pupil_text"],
         pupil_theme=look["pupil_theme"],
@@ -153,7 +157,7 @@ def _answer(
         return _too_late(place, is_script=is_script, status=409)
     if is_script:
         return JsonResponse({"chosen": stored.chosen, "revision": stored.revision})
-    if number < len(asked):
+    if number < len(asked) and not place.asked_question:
         return redirect("pupils:question", place.address, phase, number + 1)
     return redirect("pupils:class", place.address)
 

@@ -15,9 +15,10 @@ from accounts.roles import requires
 from quizzes import actions
 from quizzes.codes import spelled
 from quizzes.content import asked_of
-from quizzes.control import Control, Room, control_of, read_out
+from quizzes.control import control_of, read_out
 from quizzes.models import QUESTION_PHASES, Phase, Sitting
 from quizzes.results import room_count
+from quizzes.room import Control, Room
 from quizzes.views.start import RUNNERS
 
 STEPS: dict[str, Callable[..., bool]] = {
@@ -28,6 +29,10 @@ STEPS: dict[str, Callable[..., bool]] = {
     "lesson": actions.start_lesson,
     "show": actions.show_next,
     "hide": actions.hide_answers,
+    "ask-next": actions.ask_next,
+    "show-asked": actions.show_asked,
+    "lead": actions.lead,
+    "let-go": actions.let_go,
     "lock": actions.lock_door,
     "code": actions.renew_code,
     "finish": actions.finish,
@@ -47,9 +52,9 @@ def visible_sitting(request: HttpRequest, pk: int) -> Sitting:
 
 
 def _control(sitting: Sitting) -> Control:
-    questions = len(asked_of(sitting.delivery.version_id))
-    count = room_count(sitting, questions=questions)
-    return control_of(Room(sitting, count, questions, sitting.board_seen_at, timezone.now()))
+    asked = asked_of(sitting.delivery.version_id)
+    count = room_count(sitting, asked=asked)
+    return control_of(Room(sitting, count, len(asked), sitting.board_seen_at, timezone.now()))
 
 
 def _context(sitting: Sitting, control: Control) -> dict[str, object]:

@@ -62,6 +62,7 @@ def _open(request: HttpRequest, delivery: Delivery, form: StartForm) -> HttpResp
             headcount=chosen["headcount"],
             language=chosen["language"],
             ways=chosen["ways"],
+            pace=chosen["pace"] or Sitting.Pace.OWN,
             board=chosen["board"],
             now=timezone.now(),
         )

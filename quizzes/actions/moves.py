@@ -1,0 +1,24 @@
+"""Changing a sitting's state, once, from the state that a person saw."""
+
+from datetime import datetime
+
+from django.db.models import F
+
+from accounts.audit import record
+from accounts.models import User
+from quizzes.models import Sitting
+
+
+def move(
+    sitting: Sitting, action: str, *, by: User | None, drawn: int, now: datetime, **changes: object
+) -> bool:
+    """One compare-and-swap: change the row if it is still in the state the button was DRAWN for."""
+    moved = Sitting.objects.filter(
+        pk=sitting.pk, version=drawn, phase=sitting.phase, is_open=sitting.is_open
+    ).update(version=F("version") + 1, changed_at=now, **changes)
+    if not moved:
+        return False
+    sitting.refresh_from_db()
+    if not sitting.is_rehearsal:
+        record(action, by=by, about=sitting, force=sitting.delivery.force)
+    return True

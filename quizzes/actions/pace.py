@@ -1,0 +1,82 @@
+"""The pace of a class quiz: all questions at once, or one after the other by the officer."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from quizzes.actions.moves import move
+from quizzes.models import QUESTION_PHASES, Sitting
+
+
+@transaction.atomic
+def lead(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Ask one question at a time from now on, beginning with the first.
+
+    What pupils have answered already stays.
+    """
+    if sitting.pace == Sitting.Pace.LED:
+        return False
+    first = 1 if sitting.phase in QUESTION_PHASES else None
+    return move(
+        sitting,
+        "pace_led",
+        by=by,
+        drawn=drawn,
+        now=now,
+        pace=Sitting.Pace.LED,
+        asked_question=first,
+        shown_question=None,
+    )
+
+
+@transaction.atomic
+def let_go(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Let each pupil answer all questions at the own pace from now on."""
+    if sitting.pace == Sitting.Pace.OWN:
+        return False
+    return move(
+        sitting,
+        "pace_own",
+        by=by,
+        drawn=drawn,
+        now=now,
+        pace=Sitting.Pace.OWN,
+        asked_question=None,
+        shown_question=None,
+    )
+
+
+@transaction.atomic
+def ask_next(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Ask the next question, once the one before is closed; after the last one there is none."""
+    number = sitting.asked_question
+    last = sitting.delivery.version.questions.count()
+    if number is None or sitting.is_open or number >= last:
+        return False
+    return move(
+        sitting,
+        "question_asked",
+        by=by,
+        drawn=drawn,
+        now=now,
+        asked_question=number + 1,
+        is_open=True,
+        closes_at=None,
+        shown_question=None,
+    )
+
+
+@transaction.atomic
+def show_asked(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Show on the board what the class said to the question that was asked last."""
+    if sitting.asked_question is None or sitting.is_open or sitting.shown_question:
+        return False
+    return move(
+        sitting,
+        "answers_shown",
+        by=by,
+        drawn=drawn,
+        now=now,
+        shown_question=sitting.asked_question,
+    )

@@ -1,0 +1,77 @@
+"""What stands on the officer's phone, and what it is drawn from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizzes.models import Phase, Sitting
+from quizzes.results import RoomCount
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button of the control: the action's name in the address, and its words."""
+
+    action: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """One state of the control. NUMBER stands large; COUNTED says of what it is the number."""
+
+    sentence: str
+    number: int | None = None
+    of: int = 0
+    counted: str = ""
+    notes: tuple[str, ...] = ()
+    main: Button | None = None
+    undo: Button | None = None
+    also: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a control is drawn from: the sitting, its numbers, and when its board last asked."""
+
+    sitting: Sitting
+    count: RoomCount
+    questions: int
+    board_seen_at: datetime | None
+    now: datetime
+
+    @property
+    def phase(self) -> Phase:
+        return Phase(self.sitting.phase)
+
+    @property
+    def is_closing(self) -> bool:
+        return self.sitting.is_closing(self.now)
+
+    @property
+    def asked(self) -> int | None:
+        """Led pace: the number of the question that is asked, or was asked last."""
+        return self.sitting.asked_question
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """For sentences about the one question that is asked."""
+        number = self.asked or 0
+        return {"number": number, "following": number + 1, "questions": self.questions}
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no question is left to ask."""
+        return self.asked is None or self.asked >= self.questions
+
+    @property
+    def may_undo_opening(self) -> bool:
+        return not self.count.begun and self.asked in {None, 1}
+
+    @property
+    def missing(self) -> int:
+        return self.count.joined - self.count.answered
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether there is something to show; hands alone are counted on a page of their own."""
+        return bool(self.count.begun) or not self.sitting.uses_devices

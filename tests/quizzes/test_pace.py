@@ -1,0 +1,175 @@
+"""One question at a time: what the officer, the board and the pupils see, and what counts."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from quizzes.models import Answer, Sitting
+from quizzes.seats import take_seat
+from tests.builders import at
+from tests.quizzes.builders import answer, fresh, make_room, officer_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+NOW = at(2026, 1, 12, 10)
+
+
+@pytest.fixture
+def room():
+    return make_room(questions=2, pace="led", headcount=6)
+
+
+@pytest.fixture
+def officer(room, client):
+    client.force_login(officer_of(room))
+    return client
+
+
+@pytest.fixture
+def pupil(room):
+    client = Client()
+    client.cookies["diogel_seat"] = take_seat(room).token
+    return client
+
+
+def press(client, sitting, action):
+    return client.post(
+        reverse("quizzes:step", args=[sitting.pk, action]), {"drawn": fresh(sitting).version}
+    )
+
+
+def screen(client, sitting):
+    return client.get(sitting.get_absolute_url()).text
+
+
+def question(sitting, number, phase="before"):
+    return reverse("pupils:question", args=[sitting.address, phase, number])
+
+
+def send(pupil, sitting, number, key="a"):
+    one = sitting.delivery.version.questions.all()[number - 1]
+    return pupil.post(
+        question(sitting, number), {"question": one.key, "chosen": key, "revision": "1"}
+    )
+
+
+def test_questions_follow_one_another_by_the_officers_buttons(officer, room):
+    said = []
+    for action in ["open", "close", "ask-next", "close", "lesson"]:
+        press(officer, room, action)
+        now = fresh(room)
+        said.append((action, now.phase, now.is_open, now.asked_question))
+
+    assert said == [
+        ("open", "before", True, 1),
+        ("close", "before", False, 1),
+        ("ask-next", "before", True, 2),
+        ("close", "before", False, 2),
+        ("lesson", "lesson", False, None),
+    ]
+
+
+def test_next_question_waits_until_the_one_before_is_closed(officer, room):
+    press(officer, room, "open")
+
+    press(officer, room, "ask-next")
+
+    assert fresh(room).asked_question == 1
+
+
+def test_after_the_last_question_there_is_none(officer, room):
+    for action in ["open", "close", "ask-next", "close", "ask-next"]:
+        press(officer, room, action)
+
+    assert (fresh(room).asked_question, fresh(room).is_open) == (2, False)
+
+
+def test_phone_counts_the_one_question_that_is_asked(officer, room, pupil):
+    press(officer, room, "open")
+    other = take_seat(room)
+    send(pupil, room, 1)
+
+    opened = screen(officer, room)
+    answer(room, "before", "b", seats=[other.seat], questions=1)
+    press(officer, room, "close")
+    press(officer, room, "ask-next")
+
+    assert "Question 1 of 2 is open" in opened
+    assert "of 2 who joined have answered this question" in opened
+    assert ">1</span>" in opened
+    assert "Close question 2" in screen(officer, room)
+    assert ">0</span>" in screen(officer, room)
+
+
+def test_pupil_sees_only_the_question_that_is_asked(officer, room, pupil):
+    press(officer, room, "open")
+
+    first = pupil.get(reverse("pupils:class", args=[room.address]))
+    too_soon = pupil.get(question(room, 2))
+    send(pupil, room, 1)
+    waiting = pupil.get(reverse("pupils:class", args=[room.address])).text
+
+    assert first["Location"] == question(room, 1)
+    assert too_soon["Location"] == reverse("pupils:class", args=[room.address])
+    assert "Saved. The next question comes here by itself." in waiting
+
+
+@pytest.mark.parametrize(("number", "status"), [(1, 200), (2, 409)])
+def test_only_the_question_that_is_asked_takes_an_answer(officer, room, pupil, number, status):
+    press(officer, room, "open")
+
+    response = send(pupil, room, number)
+
+    assert response.status_code == status
+    assert Answer.objects.count() == (status == 200)
+
+
+def test_board_shows_the_question_and_never_how_many_before_it_is_shown(officer, room):
+    for _seat in range(5):
+        take_seat(room)
+    press(officer, room, "open")
+    answer(room, "before", "b", questions=1)
+    board = reverse("quizzes:board", args=[room.pk])
+
+    asked = officer.get(board).text
+    press(officer, room, "close")
+    closed = officer.get(board).text
+    press(officer, room, "show-asked")
+    shown = officer.get(board).text
+
+    assert "Question 1?" in asked
+    assert "board__count" not in asked + closed
+    assert '<span class="board__count">5</span>' in shown
+
+
+def test_right_answers_stay_hidden_between_questions(officer, room, pupil):
+    for action in ["open", "close", "ask-next", "close", "lesson", "open", "close"]:
+        press(officer, room, action)
+    Sitting.objects.update(closes_at=NOW)
+
+    page = pupil.get(reverse("pupils:class", args=[room.address])).text
+
+    assert "Look at the front now." in page
+
+
+def test_pace_changes_while_the_questions_are_open_and_answers_stay(officer, room, pupil):
+    press(officer, room, "open")
+    send(pupil, room, 1)
+
+    press(officer, room, "let-go")
+    own = pupil.get(reverse("pupils:class", args=[room.address]))
+    send(pupil, room, 2)
+    press(officer, room, "lead")
+    led = fresh(room)
+
+    assert own["Location"] == question(room, 2)
+    assert (led.pace, led.asked_question, led.is_open) == ("led", 1, True)
+    assert Answer.objects.count() == 2
+
+
+def test_end_by_mistake_comes_back_to_the_last_question_closed(officer, room):
+    for action in ["open", "close", "finish", "back"]:
+        press(officer, room, action)
+
+    now = fresh(room)
+    assert (now.phase, now.asked_question, now.is_open) == ("before", 2, False)
