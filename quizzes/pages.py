@@ -12,6 +12,9 @@ from django.utils import translation
 from quizzes.live import Place, place_of
 
 SEAT_COOKIE = "diogel_seat"
+# On a device that pupils use in turn: the tokens of all its seats, with dots between.
+TURNS_COOKIE = "diogel_turns"
+MOST_TURNS = 8
 LANGUAGE_COOKIE = "pupil_language"
 TEXT_COOKIE = "pupil_text"
 THEME_COOKIE = "pupil_theme"
@@ -59,6 +62,30 @@ def seat_place(request: HttpRequest) -> Place | None:
     """Where the seat of this device's cookie is, if it has one."""
     token = request.COOKIES.get(SEAT_COOKIE, "")
     return place_of(token) if token else None
+
+
+def turns_of(request: HttpRequest) -> list[str]:
+    """The tokens of the seats that take turns on this device; none on a pupil's own device."""
+    tokens = request.COOKIES.get(TURNS_COOKIE, "").split(".")
+    return [token for token in tokens if token][:MOST_TURNS]
+
+
+def seat_by_name(request: HttpRequest, place: Place, name_seed: str) -> Place | None:
+    """The seat that a page was drawn for: the present one, or another that takes turns here.
+
+    What a pupil chose is so never counted for the next pupil on the same device.
+    """
+    if not name_seed or name_seed == str(place.name_seed):
+        return place
+    others = (place_of(token) for token in turns_of(request))
+    return next(
+        (
+            other
+            for other in others
+            if other and other.sitting == place.sitting and name_seed == str(other.name_seed)
+        ),
+        None,
+    )
 
 
 def pupil_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

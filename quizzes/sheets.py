@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.html import escape
 
 from quizzes.content import asked_of
+from quizzes.models import Seat
 from quizzes.names import SeatName
 
 # A gap stands between two characters of a private use area: no text of ours has them.
@@ -74,7 +75,7 @@ def question_sheet(
         "problem": has_problem,
         "pupil_text": pupil_text,
         "pupil_theme": pupil_theme,
-        **{name: _gap(name) for name in ("csrf_token", "tag", "next_in", "revision")},
+        **{name: _gap(name) for name in ("csrf_token", "tag", "next_in", "revision", "seed")},
     }
     with translation.override(language):
         return Sheet(render_to_string("quizzes/play/question.html", context))
@@ -82,7 +83,13 @@ def question_sheet(
 
 @lru_cache(maxsize=PAGES_KEPT)
 def start_sheet(
-    *, language: str, was: SeatName | None, is_late: bool, pupil_text: str, pupil_theme: str
+    *,
+    language: str,
+    was: SeatName | None,
+    is_late: bool,
+    is_shared: bool,
+    pupil_text: str,
+    pupil_theme: str,
 ) -> Sheet:
     """The page before the first question: who sees my answers, and what I am called."""
     context = {
@@ -92,6 +99,8 @@ def start_sheet(
         "name": SimpleNamespace(animal=_gap("animal"), colour=_gap("colour"), text=_gap("name")),
         "was": was,
         "is_late": is_late,
+        "is_shared": is_shared,
+        "group_sizes": range(2, Seat.MOST_PEOPLE + 1),
         "pupil_text": pupil_text,
         "pupil_theme": pupil_theme,
         **{name: _gap(name) for name in ("csrf_token", "seed")},

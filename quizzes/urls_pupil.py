@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import board, join, play
+from quizzes.views import board, join, play, turns
 
 app_name = "pupils"
 # What a whole class asks at once stands first: each address is tried in turn.
@@ -22,5 +22,6 @@ urlpatterns = [
     path("class/<slug:address>/", play.class_page, name="class"),
     path("class/<slug:address>/help/", play.help_routes, name="help"),
     path("class/<slug:address>/reading/", play.reading, name="reading"),
+    path("class/<slug:address>/turns/", turns.turns, name="turns"),
     path("class/<slug:address>/leave/", play.leave, name="leave"),
 ]

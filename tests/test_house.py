@@ -56,6 +56,7 @@ lessons:version_print
 board:board board:release board:state
 pupils:class pupils:help pupils:join pupils:join_help pupils:language pupils:leave
 pupils:other_device pupils:qr pupils:question pupils:reading pupils:start pupils:state
+pupils:turns
 """.split()
 )
 

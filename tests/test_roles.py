@@ -62,6 +62,7 @@ TABLE: dict[str, set[str]] = {
         "pupils:state",
         "pupils:help",
         "pupils:reading",
+        "pupils:turns",
         "pupils:leave",
         "board:board",
         "board:release",

@@ -15,13 +15,14 @@ from accounts.roles import safe_next
 from lessons.models import HelpRoute
 from quizzes.codes import CODE_LENGTH, normalise, spelled, strange_letter
 from quizzes.live import Door, door_of
-from quizzes.models import Phase
+from quizzes.models import Phase, Seat, Source
 from quizzes.names import NAME_COUNT, seat_name
 from quizzes.pages import (
     LANGUAGE_COOKIE,
     SEAT_COOKIE,
     SEAT_COOKIE_SECONDS,
     SETTINGS_COOKIE_SECONDS,
+    TURNS_COOKIE,
     device_language,
     device_settings,
     give_cookie,
@@ -32,6 +33,9 @@ from quizzes.seats import DoorLocked, SittingFull, TakenSeat, move_seat, take_se
 from quizzes.sheets import start_sheet
 
 # A school shares one address: a whole class may mistype at once before anyone is slowed.
+# How a device is used: by one pupil (nothing said), in turn, or by a group of so many as one.
+TURNS = "turns"
+GROUPS = {str(people) for people in range(2, Seat.MOST_PEOPLE + 1)}
 WRONG_CODES, WRONG_CODES_LEAK_PER_SECOND = 60, 1.0
 WRONG_SEATS, WRONG_SEATS_LEAK_PER_SECOND = 10, 0.1
 
@@ -153,6 +157,7 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
         language=language,
         was=seat_name(place.name_seed, language) if place and has_been_here else None,
         is_late=sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
+        is_shared=sitting.shares_devices,
         pupil_text=look["pupil_text"],
         pupil_theme=look["pupil_theme"],
     )
@@ -170,16 +175,25 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
 
 def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
     seed = request.POST.get("seed", "")
+    how = request.POST.get("how", "") if sitting.shares_devices else ""
     is_known = seed.isdecimal() and int(seed) < NAME_COUNT
     try:
-        taken = take_seat(sitting, name_seed=int(seed) if is_known else None)
+        taken = take_seat(
+            sitting,
+            name_seed=int(seed) if is_known else None,
+            source=Source.SHARED if how in {TURNS, *GROUPS} else "",
+            people=int(how) if how in GROUPS else 1,
+        )
     except DoorLocked:
         problem = pgettext("pupil", "Your class has closed the door. Put your hand up.")
         return _join_page(request, typed=sitting.code, problem=problem, status=409)
     except SittingFull:
         problem = pgettext("pupil", "Everyone in your class has joined. Put your hand up.")
         return _join_page(request, typed=sitting.code, problem=problem, status=409)
-    return _seated(taken, sitting, is_new=True)
+    response = _seated(taken, sitting, is_new=True)
+    if how == TURNS:
+        give_cookie(response, TURNS_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
+    return response
 
 
 def _seated(taken: TakenSeat, sitting: Door, *, is_new: bool = False) -> HttpResponse:
@@ -187,6 +201,7 @@ def _seated(taken: TakenSeat, sitting: Door, *, is_new: bool = False) -> HttpRes
     if is_new and sitting.is_open and sitting.phase == Phase.BEFORE:
         response = redirect("pupils:question", sitting.address, Phase.BEFORE.value, 1)
     give_cookie(response, SEAT_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
+    response.delete_cookie(TURNS_COOKIE, samesite="Lax")
     return response
 
 

@@ -22,9 +22,12 @@ from quizzes.pages import (
     TEXT_SIZES,
     THEME_COOKIE,
     THEMES,
+    TURNS_COOKIE,
     device_settings,
     give_cookie,
+    seat_by_name,
     seat_page,
+    turns_of,
 )
 from quizzes.results import learnt_by_class
 from quizzes.sheets import question_sheet
@@ -38,6 +41,7 @@ def _context(request: HttpRequest, place: Place, **more: object) -> dict[str, ob
         "name": seat_name(place.name_seed, translation.get_language()),
         "tag": place.tag(now),
         "next_in": place.next_in(now),
+        "takes_turns": bool(turns_of(request)),
         **more,
     }
 
@@ -90,7 +94,10 @@ def question(request: HttpRequest, place: Place, phase: str, number: str) -> Htt
     if place.is_removed or not 1 <= int(number) <= len(asked):
         return redirect("pupils:class", place.address)
     if request.method == "POST":
-        return _answer(request, place, phase, int(number), asked)
+        seat = seat_by_name(request, place, request.POST.get("seat", ""))
+        if seat is None:
+            return _too_late(place, is_script="revision" in request.POST, status=409)
+        return _answer(request, seat, phase, int(number), asked)
     is_asked = place.asked_question in {None, int(number)}
     if place.phase != phase or not is_asked or not place.takes_answers(timezone.now()):
         return redirect("pupils:class", place.address)
@@ -131,6 +138,7 @@ def _question_page(
         tag=place.tag(now),
         next_in=str(place.next_in(now)),
         revision=str(revision),
+        seed=str(place.name_seed),
     )
     return HttpResponse(page, status=422 if problem else 200)
 
@@ -223,5 +231,6 @@ def reading(request: HttpRequest, place: Place) -> HttpResponse:
 def leave(request: HttpRequest, place: Place) -> HttpResponse:
     """Forget this device's seat; the answers stay counted."""
     response = redirect("pupils:join")
-    response.delete_cookie(SEAT_COOKIE, samesite="Lax")
+    for name in (SEAT_COOKIE, TURNS_COOKIE):
+        response.delete_cookie(name, samesite="Lax")
     return response

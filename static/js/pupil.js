@@ -6,7 +6,8 @@ const form = document.querySelector("form[data-question]");
 const PREFIX = "diogel:";
 const WAIT_AFTER_CHOICE = 600;
 
-// Answers that the server has not acknowledged, by question: kept over reloads and lost networks.
+// Answers that the server has not acknowledged, by question and seat: kept over reloads and lost
+// networks, and never sent for another pupil of the same device.
 const kept = {
   read(key) {
     try { return JSON.parse(localStorage.getItem(PREFIX + key)); } catch { return null; }
@@ -34,8 +35,8 @@ function say(state) {
 async function send(key) {
   const answer = kept.read(key);
   if (!answer) return true;
-  const [address, phase] = key.split("/");
-  const body = new URLSearchParams({ question: key.split("/")[2], chosen: answer.chosen, revision: answer.revision, csrfmiddlewaretoken: token() });
+  const [address, phase, question, seat] = key.split("/");
+  const body = new URLSearchParams({ question, seat, chosen: answer.chosen, revision: answer.revision, csrfmiddlewaretoken: token() });
   let response;
   try {
     response = await fetch(answer.to, { method: "POST", body, headers: { "X-Requested-With": "fetch" }, redirect: "error", signal: AbortSignal.timeout(15000) });

@@ -1,7 +1,4 @@
-"""A quiz in a room: the sitting, its seats, their answers, and the totals that outlive them.
-
-A pupil is a Seat and nothing else. No name, address or typed word of a pupil is stored.
-"""
+"""The sitting: one class's quiz, with all its live state, and the boards that show it."""
 
 from datetime import datetime
 
@@ -12,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from lessons.models import Question
 from schools.models import Delivery, LessonLanguage
 
 
@@ -205,122 +201,3 @@ class BoardScreen(models.Model):
 
     def __str__(self):
         return self.pairing_code or str(self.sitting)
-
-
-class Seat(models.Model):
-    """One anonymous pupil in one sitting: a random token of which only the hash is kept.
-
-    A group that answers together on one device is one seat of several people; a sheet of paper
-    that was typed in is a seat that no device has.
-    """
-
-    SOURCES = (Source.DEVICES, Source.SHARED, Source.SHEETS)
-    MOST_PEOPLE = 6
-
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="seats")
-    token_hash = models.CharField(max_length=64, unique=True)
-    seat_code = models.CharField(max_length=4, help_text="To move to another device.")
-    name_seed = models.PositiveSmallIntegerField(help_text="Makes the colour-and-animal name.")
-    removed_at = models.DateTimeField(null=True, blank=True)
-    source = models.CharField(
-        max_length=7, choices=[(s.value, s.label) for s in SOURCES], default=Source.DEVICES
-    )
-    people = models.PositiveSmallIntegerField(
-        default=1, help_text="How many pupils answer together in this seat."
-    )
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["sitting", "seat_code"], name="seat_code_once"),
-            models.UniqueConstraint(fields=["sitting", "name_seed"], name="seat_name_once"),
-            models.CheckConstraint(
-                condition=Q(people=1) | Q(people__range=(2, 6), source="shared"),
-                name="seat_of_several_is_shared",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.sitting_id}-{self.pk}"
-
-
-class Answer(models.Model):
-    """What one seat chose for one question in one phase: one row, whatever the connection did."""
-
-    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="answers")
-    phase = models.CharField(max_length=6, choices=[(p.value, p.label) for p in QUESTION_PHASES])
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
-    chosen = models.CharField(max_length=120, help_text="Key of the choice, or keys with commas.")
-    revision = models.PositiveBigIntegerField(
-        default=0, help_text="Counted by the pupil's device: a higher one wins."
-    )
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["seat", "phase", "question"], name="answer_once_a_seat_and_question"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.seat_id} {self.phase} {self.question_id}"
-
-
-class Tally(models.Model):
-    """How many seats chose a choice: the only record that stays."""
-
-    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="tallies")
-    phase = models.CharField(max_length=6, choices=[(p.value, p.label) for p in QUESTION_PHASES])
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="tallies")
-    choice = models.SlugField(max_length=20)
-    source = models.CharField(max_length=7, choices=Source, default=Source.DEVICES)
-    count = models.PositiveSmallIntegerField()
-
-    class Meta:
-        verbose_name_plural = "tallies"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sitting", "phase", "question", "choice", "source"], name="tally_once"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.sitting_id} {self.phase} {self.choice}: {self.count}"
-
-
-class VoidedTally(models.Model):
-    """Answers to a question that the officer voided and asked again: kept, marked, not counted."""
-
-    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="voided_tallies")
-    phase = models.CharField(max_length=6, choices=[(p.value, p.label) for p in QUESTION_PHASES])
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
-    choice = models.SlugField(max_length=20)
-    count = models.PositiveSmallIntegerField()
-    voided_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name_plural = "voided tallies"
-        ordering = ["voided_at", "pk"]
-
-    def __str__(self):
-        return f"{self.sitting_id} {self.phase} {self.choice}: {self.count}, voided"
-
-
-class Move(models.Model):
-    """How many seats that answered both times went from one choice to another (or stayed)."""
-
-    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="moves")
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="moves")
-    from_choice = models.SlugField(max_length=20)
-    to_choice = models.SlugField(max_length=20)
-    count = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sitting", "question", "from_choice", "to_choice"], name="move_once"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.sitting_id} {self.from_choice}-{self.to_choice}: {self.count}"
