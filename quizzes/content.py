@@ -5,8 +5,6 @@ from functools import lru_cache
 
 from lessons.models import Choice, Measure, Question
 
-LETTERS = "ABCDEF"
-
 
 @dataclass(frozen=True, slots=True)
 class AskedChoice:
@@ -60,7 +58,6 @@ def asked_of(version_pk: int) -> tuple[Asked, ...]:
 
 
 def _asked(number: int, question: Question) -> Asked:
-    letters = iter(LETTERS)
     return Asked(
         pk=question.pk,
         number=number,
@@ -74,12 +71,12 @@ def _asked(number: int, question: Question) -> Asked:
             AskedChoice(
                 key=choice.key,
                 code=choice.code,
-                letter="?" if choice.code == Choice.Code.UNSURE else next(letters),
+                letter=letter,
                 text_en=choice.text_en,
                 text_cy=choice.text_cy,
                 feedback_en=choice.feedback_en,
                 feedback_cy=choice.feedback_cy,
             )
-            for choice in question.choices.all()
+            for letter, choice in question.lettered
         ),
     )

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, Sum
 
 from lessons.models import Choice, Measure
 from quizzes.content import Asked
-from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Tally
+from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Tally, VoidedTally
 
 SMALLEST_GROUP = 5
 
@@ -65,6 +65,13 @@ def counted_by_hand(
     """What a person has counted so far: key of the choice to hands or sheets."""
     rows = Tally.objects.filter(sitting=sitting, question=question.pk, phase=phase, source=source)
     return dict(rows.values_list("choice", "count"))
+
+
+def voided_questions(sitting: Sitting) -> list[dict[str, object]]:
+    """Each question that was voided and asked again: its number, when, and how many answers."""
+    rows = VoidedTally.objects.filter(sitting=sitting).values("question__order", "voided_at")
+    summed = rows.annotate(total=Sum("count")).order_by("voided_at")
+    return [{**row, "number": row["question__order"] + 1} for row in summed]
 
 
 def learnt_by_class(sitting_pk: int) -> int | None:

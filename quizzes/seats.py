@@ -71,6 +71,13 @@ def take_seat(
     """
     if sitting.is_door_locked:
         raise DoorLocked
+    return new_seat(sitting, name_seed=name_seed, source=source, people=people)
+
+
+def new_seat(
+    sitting: Room, *, name_seed: int | None = None, source: str = "", people: int = 1
+) -> TakenSeat:
+    """A new seat whether or not the door is locked. Raises SittingFull."""
     token, most = secrets.token_urlsafe(TOKEN_BYTES), most_seats(sitting.headcount)
     for attempt in range(TRIES):
         seat = Seat(

@@ -2,10 +2,10 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import board, more, run, start
+from quizzes.views import board, more, run, sheets, start
 
 COUNT = (
-    r"^sittings/(?P<sitting_pk>[0-9]+)/(?P<source>hands|paper)"
+    r"^sittings/(?P<sitting_pk>[0-9]+)/(?P<source>hands|cards|paper)"
     r"/(?P<phase>before|after)/(?P<number>[0-9]{1,2})/$"
 )
 
@@ -18,6 +18,9 @@ urlpatterns = [
     path("sittings/<int:sitting_pk>/more/", more.more, name="more"),
     path("sittings/<int:sitting_pk>/more/board/", more.pair, name="pair"),
     path("sittings/<int:sitting_pk>/more/seat/", more.take_out, name="take_out"),
+    path("sittings/<int:sitting_pk>/sheets/", sheets.sheets, name="sheets"),
+    path("sittings/<int:sitting_pk>/sheets/back/", sheets.sheet_back, name="sheet_back"),
+    path("sittings/<int:sitting_pk>/more/void/", sheets.void, name="void"),
     path("sittings/<int:sitting_pk>/board/", board.sitting_board, name="board"),
     path("sittings/<int:sitting_pk>/board/state/", board.sitting_board_state, name="board_state"),
     re_path(COUNT, more.count, name="count"),

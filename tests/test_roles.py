@@ -125,6 +125,9 @@ TABLE: dict[str, set[str]] = {
         "quizzes:more",
         "quizzes:pair",
         "quizzes:take_out",
+        "quizzes:void",
+        "quizzes:sheets",
+        "quizzes:sheet_back",
         "quizzes:count",
         "quizzes:board",
         "quizzes:board_state",
@@ -175,6 +178,7 @@ POSTS = {
     "schools:teacher_check",
     "quizzes:pair",
     "quizzes:take_out",
+    "quizzes:sheet_back",
     "quizzes:step",
 }
 

@@ -13,6 +13,9 @@ class Measure(models.TextChoices):
     HELP = "help", _("Where to get help")
 
 
+LETTERS = "ABCDEF"
+
+
 class Question(models.Model):
     """A question of the version's quiz, asked the same before and after.
 
@@ -41,6 +44,15 @@ class Question(models.Model):
 
     def __str__(self):
         return self.text_en
+
+    @property
+    def lettered(self) -> "list[tuple[str, Choice]]":
+        """Its choices in order, each with the letter it carries on every screen and on paper."""
+        letters = iter(LETTERS)
+        return [
+            ("?" if choice.code == Choice.Code.UNSURE else next(letters), choice)
+            for choice in self.choices.all()
+        ]
 
 
 class Choice(models.Model):

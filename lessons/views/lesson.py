@@ -17,6 +17,8 @@ PRINTED = {
     "lesson": _("Lesson with notes"),
     "teacher": _("Brief for the teacher"),
     "handouts": _("Cards and sheets"),
+    "paper": _("Paper quiz"),
+    "letters": _("Lettered cards"),
     "home": _("Letter home"),
     "all": _("Everything"),
 }

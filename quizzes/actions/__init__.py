@@ -13,6 +13,7 @@ from quizzes.actions.boards import (
 from quizzes.actions.counts import TooMany, count_by_hand, take_out_seat
 from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
 from quizzes.actions.pace import ask_next, lead, let_go, show_asked
+from quizzes.actions.sheets import add_sheet, remove_last_sheet, sheets_of
 from quizzes.actions.steps import (
     CLOSING_TIME,
     MAY_GO_BACK,
@@ -30,6 +31,7 @@ from quizzes.actions.steps import (
     start_lesson,
     step_back,
 )
+from quizzes.actions.voids import void_question
 
 __all__ = [
     "CLOSING_TIME",
@@ -38,6 +40,7 @@ __all__ = [
     "AlreadyTaught",
     "NoSuchBoard",
     "TooMany",
+    "add_sheet",
     "ask_next",
     "boards_at_hand",
     "close_forgotten",
@@ -56,13 +59,16 @@ __all__ = [
     "open_sitting",
     "pair_board",
     "release_screen",
+    "remove_last_sheet",
     "renew_code",
     "reopen_questions",
     "screen_of",
+    "sheets_of",
     "show_asked",
     "show_next",
     "start_lesson",
     "step_back",
     "take_board_along",
     "take_out_seat",
+    "void_question",
 ]

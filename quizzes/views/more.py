@@ -14,7 +14,7 @@ from quizzes.codes import spelled
 from quizzes.content import asked_of
 from quizzes.forms import CountForm, LettersForm
 from quizzes.models import Phase, Sitting, Source
-from quizzes.results import counted_by_hand
+from quizzes.results import counted_by_hand, voided_questions
 from quizzes.views.run import visible_sitting
 from quizzes.views.start import RUNNERS
 
@@ -39,6 +39,11 @@ def _more_page(
         "failed": board if board.errors else seat,
         "board_address": request.get_host() + reverse("board:board"),
         "screens": sitting.screens.count(),
+        "print_address": reverse(
+            "lessons:version_print",
+            args=[sitting.delivery.version.lesson.slug, sitting.delivery.version.number],
+        ),
+        "voided": voided_questions(sitting),
         "may_show": sitting.phase == Phase.BEFORE
         and not sitting.is_open
         and sitting.shown_question is None,
@@ -119,8 +124,8 @@ def count(
 
 
 def _may_count(sitting: Sitting, source: str, phase: str) -> bool:
-    """Hands while their phase lasts; paper from then on, until the answers are deleted."""
-    if source == Source.HANDS:
+    """Hands and cards while their phase lasts; paper until the answers are deleted."""
+    if source in {Source.HANDS, Source.CARDS}:
         return sitting.phase == phase
     order = list(Phase)
     has_begun = order.index(Phase(sitting.phase)) >= order.index(Phase(phase))

@@ -16,7 +16,7 @@ from quizzes import actions
 from quizzes.codes import spelled
 from quizzes.content import asked_of
 from quizzes.control import control_of, read_out
-from quizzes.models import QUESTION_PHASES, Phase, Sitting
+from quizzes.models import QUESTION_PHASES, Phase, Sitting, Source
 from quizzes.results import room_count
 from quizzes.room import Control, Room
 from quizzes.views.start import RUNNERS
@@ -38,7 +38,12 @@ STEPS: dict[str, Callable[..., bool]] = {
     "finish": actions.finish,
     "back": actions.go_back,
 }
-NAMES = ("delivery__force", "delivery__class_group", "delivery__school", "delivery__version")
+NAMES = (
+    "delivery__force",
+    "delivery__class_group",
+    "delivery__school",
+    "delivery__version__lesson",
+)
 # When the phone asks again, in milliseconds.
 SOON, SELDOM = 1_500, 6_000
 # Without a script: how often the page asks for itself, if the person wants it to.
@@ -67,8 +72,16 @@ def _context(sitting: Sitting, control: Control) -> dict[str, object]:
         "read_out": read_out(sitting.code) if sitting.code else "",
         "tag": _tag(sitting, control),
         "next_in": SELDOM if is_waiting else SOON,
-        "counts_hands": sitting.phase in QUESTION_PHASES and not sitting.uses_devices,
+        "counted_as": _counted_as(sitting),
     }
+
+
+def _counted_as(sitting: Sitting) -> str:
+    """What is counted from the phone while questions are open: hands, cards, or nothing."""
+    if sitting.phase not in QUESTION_PHASES or sitting.uses_devices:
+        return ""
+    is_cards = Source.CARDS in sitting.ways.split(",")
+    return Source.CARDS.value if is_cards else Source.HANDS.value
 
 
 def _tag(sitting: Sitting, control: Control) -> str:

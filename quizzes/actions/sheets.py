@@ -1,0 +1,49 @@
+"""Paper sheets, typed in one by one: each is a seat that no device has."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.models import User
+from quizzes.models import Answer, Phase, Seat, Sitting, Source
+from quizzes.roll_up import roll_up
+from quizzes.seats import new_seat
+
+# Of one sheet: (phase, number of the question in the database) to what was chosen.
+Chosen = Mapping[tuple[str, int], str]
+
+
+def sheets_of(sitting: Sitting) -> int:
+    """How many sheets of SITTING have been typed in."""
+    return Seat.objects.filter(sitting=sitting, source=Source.SHEETS).count()
+
+
+@transaction.atomic
+def add_sheet(sitting: Sitting, chosen: Chosen, *, by: User, now: datetime) -> None:
+    """Store what one sheet says. Raises SittingFull when all pupils have answered already."""
+    seat = new_seat(sitting, source=Source.SHEETS).seat
+    Answer.objects.bulk_create(
+        Answer(seat=seat, phase=phase, question_id=question, chosen=choice)
+        for (phase, question), choice in chosen.items()
+    )
+    _written(sitting, "sheets_typed", by=by, now=now)
+
+
+@transaction.atomic
+def remove_last_sheet(sitting: Sitting, *, by: User, now: datetime) -> bool:
+    """Take the sheet that was typed in last out again; False when there is none."""
+    last = Seat.objects.filter(sitting=sitting, source=Source.SHEETS).order_by("pk").last()
+    if last is None:
+        return False
+    last.delete()
+    _written(sitting, "sheet_removed", by=by, now=now)
+    return True
+
+
+def _written(sitting: Sitting, action: str, *, by: User, now: datetime) -> None:
+    if not sitting.is_rehearsal:
+        record(action, by=by, about=sitting, force=sitting.delivery.force)
+    if sitting.phase == Phase.ENDED:
+        roll_up(sitting, now=now)

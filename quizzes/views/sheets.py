@@ -1,0 +1,70 @@
+"""Typing in paper sheets, and asking a question again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.roles import requires
+from quizzes import actions
+from quizzes.content import asked_of
+from quizzes.forms_sheets import SheetForm, VoidForm
+from quizzes.models import Phase
+from quizzes.results import room_count
+from quizzes.seats import SittingFull
+from quizzes.views.run import visible_sitting
+from quizzes.views.start import RUNNERS
+
+
+@requires(*RUNNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheets(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """A pile of paper: type the letters of one sheet, press Enter, take the next."""
+    sitting = visible_sitting(request, sitting_pk)
+    if sitting.forgotten_at or sitting.phase == Phase.LOBBY:
+        raise Http404
+    asked = asked_of(sitting.delivery.version_id)
+    form = SheetForm(request.POST or None, asked=asked)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add_sheet(sitting, form.chosen, by=request.user, now=timezone.now())
+        except SittingFull:
+            form.add_error(None, _("More answered than can be in the room. Check the pile."))
+        else:
+            return redirect("quizzes:sheets", sitting.pk)
+    context = {"sitting": sitting, "form": form, "asked": asked}
+    context |= {"typed": actions.sheets_of(sitting), "count": room_count(sitting, asked=asked)}
+    return render(request, "quizzes/sheets.html", context)
+
+
+@requires(*RUNNERS)
+@require_POST
+def sheet_back(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """Take the sheet that was typed in last out again."""
+    sitting = visible_sitting(request, sitting_pk)
+    if sitting.forgotten_at:
+        raise Http404
+    if actions.remove_last_sheet(sitting, by=request.user, now=timezone.now()):
+        messages.success(request, _("The last sheet is taken out again."))
+    return redirect("quizzes:sheets", sitting.pk)
+
+
+@requires(*RUNNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def void(request: HttpRequest, sitting_pk: int) -> HttpResponse:
+    """Put the answers to one question aside and ask it again."""
+    sitting = visible_sitting(request, sitting_pk)
+    asked = asked_of(sitting.delivery.version_id)
+    form = VoidForm(request.POST or None, asked=asked)
+    drawn = request.POST.get("drawn", "")
+    if request.method == "POST" and form.is_valid() and drawn.isdecimal():
+        question = asked[form.cleaned_data["question"] - 1]
+        taken = actions.void_question(
+            sitting, question, by=request.user, drawn=int(drawn), now=timezone.now()
+        )
+        done, late = _("The question is open again."), _("The class is already further on.")
+        messages.info(request, done if taken else late)
+        return redirect(sitting)
+    return render(request, "quizzes/void.html", {"sitting": sitting, "form": form})
