@@ -15,7 +15,8 @@ PLACE = """
 SELECT seat.id, seat.name_seed, seat.seat_code, seat.removed_at IS NOT NULL,
        sitting.id, sitting.address, sitting.code, sitting.phase, sitting.version,
        sitting.is_open, sitting.closes_at, sitting.changed_at, sitting.language,
-       sitting.rolled_up_at IS NOT NULL, sitting.asked_question, delivery.version_id,
+       sitting.rolled_up_at IS NOT NULL, sitting.asked_question, sitting.kind = 'trial',
+       delivery.version_id,
        CASE WHEN sitting.phase = 'lobby' THEN (
          SELECT count(*) FROM quizzes_seat AS other
          WHERE other.sitting_id = sitting.id AND other.removed_at IS NULL
@@ -58,6 +59,7 @@ class Place:
     is_rolled_up: bool
     asked_question: int | None
     """Led pace: the number of the one question that is asked now."""
+    is_rehearsal: bool
     lesson_version: int
     here: int
     """How many of the class have joined; counted only while it gathers."""

@@ -52,6 +52,7 @@ def question_sheet(
     chosen: str,
     is_closing: bool,
     is_led: bool,
+    is_rehearsal: bool,
     has_problem: bool,
     pupil_text: str,
     pupil_theme: str,
@@ -61,7 +62,7 @@ def question_sheet(
     question = asked[number - 1]
     context = {
         "request": SimpleNamespace(path=reverse("pupils:question", args=[ADDRESS, phase, number])),
-        "place": SimpleNamespace(address=ADDRESS, phase=phase),
+        "place": SimpleNamespace(address=ADDRESS, phase=phase, is_rehearsal=is_rehearsal),
         "name": SimpleNamespace(animal=_gap("animal"), colour=_gap("colour"), text=_gap("name")),
         "question": question,
         "choices": [{"choice": one, "is_chosen": one.key == chosen} for one in question.choices],

@@ -13,6 +13,7 @@ from quizzes.actions.boards import (
 from quizzes.actions.counts import TooMany, count_by_hand, take_out_seat
 from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
 from quizzes.actions.pace import ask_next, lead, let_go, show_asked
+from quizzes.actions.rehearsal import rehearse
 from quizzes.actions.sheets import add_sheet, remove_last_sheet, sheets_of
 from quizzes.actions.steps import (
     CLOSING_TIME,
@@ -58,6 +59,7 @@ __all__ = [
     "open_questions",
     "open_sitting",
     "pair_board",
+    "rehearse",
     "release_screen",
     "remove_last_sheet",
     "renew_code",

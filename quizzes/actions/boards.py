@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from accounts.audit import record
 from accounts.models import User
+from quizzes.actions.moves import note
 from quizzes.codes import SEAT_CODE_LENGTH, new_code, normalise
 from quizzes.models import BoardScreen, Phase, Sitting
 from quizzes.seats import TOKEN_BYTES, token_hash
@@ -59,7 +59,7 @@ def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
         raise NoSuchBoard(_("No board shows these letters now. Check each letter."))
     paired.sitting, paired.pairing_code = sitting, None
     paired.save(update_fields=["sitting", "pairing_code"])
-    record("board_paired", by=by, about=sitting, force=sitting.delivery.force)
+    note("board_paired", sitting, by=by)
     return paired
 
 

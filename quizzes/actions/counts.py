@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import User
+from quizzes.actions.moves import note
 from quizzes.codes import normalise
 from quizzes.content import Asked
 from quizzes.models import Seat, Sitting, Tally
@@ -50,13 +50,7 @@ def count_by_hand(
         for choice in question.choices
         if counts.get(choice.key)
     )
-    record(
-        "answers_counted",
-        by=by,
-        about=sitting,
-        force=sitting.delivery.force,
-        detail=f"{source} {phase} {question.key}",
-    )
+    note("answers_counted", sitting, by=by, detail=f"{source} {phase} {question.key}")
 
 
 @transaction.atomic
@@ -69,5 +63,5 @@ def take_out_seat(sitting: Sitting, *, letters: str, by: User, now: datetime) ->
     seat = Seat.objects.filter(sitting=sitting, seat_code=normalise(letters), removed_at=None)
     if not seat.update(removed_at=now):
         return False
-    record("seat_taken_out", by=by, about=sitting, force=sitting.delivery.force)
+    note("seat_taken_out", sitting, by=by)
     return True

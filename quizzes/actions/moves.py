@@ -19,6 +19,11 @@ def move(
     if not moved:
         return False
     sitting.refresh_from_db()
-    if not sitting.is_rehearsal:
-        record(action, by=by, about=sitting, force=sitting.delivery.force)
+    note(action, sitting, by=by)
     return True
+
+
+def note(action: str, sitting: Sitting, *, by: User | None, detail: str = "") -> None:
+    """Write ACTION into the audit trail; a rehearsal leaves nothing there either."""
+    if not sitting.is_rehearsal:
+        record(action, by=by, about=sitting, force=sitting.delivery.force, detail=detail)

@@ -103,7 +103,7 @@ def _create(**fields: object) -> Sitting:
     try:
         return with_free_code(lambda code: Sitting.objects.create(code=code, **fields))
     except IntegrityError:
-        running = Sitting.objects.running().filter(delivery=fields["delivery"]).first()
+        running = Sitting.objects.running().lessons().filter(delivery=fields["delivery"]).first()
         if running:  # another phone was a moment sooner
             raise AlreadyOpen(running) from None
         raise

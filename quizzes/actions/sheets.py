@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import User
+from quizzes.actions.moves import note
 from quizzes.models import Answer, Phase, Seat, Sitting, Source
 from quizzes.roll_up import roll_up
 from quizzes.seats import new_seat
@@ -43,7 +43,6 @@ def remove_last_sheet(sitting: Sitting, *, by: User, now: datetime) -> bool:
 
 
 def _written(sitting: Sitting, action: str, *, by: User, now: datetime) -> None:
-    if not sitting.is_rehearsal:
-        record(action, by=by, about=sitting, force=sitting.delivery.force)
+    note(action, sitting, by=by)
     if sitting.phase == Phase.ENDED:
         roll_up(sitting, now=now)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from quizzes.actions.moves import move
 from quizzes.actions.opening import with_free_code
+from quizzes.actions.rehearsal import forget_rehearsal
 from quizzes.models import QUESTION_PHASES, Answer, Phase, Sitting
 from quizzes.roll_up import RollUpMismatch, roll_up, undo_roll_up
 
@@ -160,12 +161,15 @@ def renew_code(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool
 
 
 def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
-    """End the class: the code dies and the answers are added up.
+    """End the class: the code dies and the answers are added up. A rehearsal is deleted.
 
     The end stands even if adding up is cut short: periodic work adds up what is left over.
     """
     if not _end(sitting, by=by, drawn=drawn, now=now):
         return False
+    if sitting.is_rehearsal:
+        forget_rehearsal(sitting)
+        return True
     try:
         roll_up(sitting, now=now)
     except RollUpMismatch:  # an answer came in this very moment

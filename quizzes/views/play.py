@@ -124,6 +124,7 @@ def _question_page(
         chosen=chosen,
         is_closing=place.is_closing(now),
         is_led=bool(place.asked_question),
+        is_rehearsal=bool(place.is_rehearsal),
         has_problem=problem,
         pupil_text=look["pupil_text"],
         pupil_theme=look["pupil_theme"],

@@ -129,6 +129,9 @@ def step(request: HttpRequest, sitting_pk: int, action: str) -> HttpResponse:
     taken = drawn.isdecimal() and STEPS[action](
         found, by=request.user, drawn=int(drawn), now=timezone.now()
     )
+    if taken and found.is_rehearsal and action == "finish":
+        messages.info(request, _("The rehearsal is over. Nothing of it was kept."))
+        return redirect("quizzes:start", found.delivery_id)
     if not taken:
         messages.info(request, _("Nothing was changed: the class is already further on."))
     return redirect(found)

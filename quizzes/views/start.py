@@ -29,6 +29,8 @@ def start(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     now = timezone.now()
     before = Sitting.objects.opened_today(request.user, now).first()
     form = StartForm(request.POST or None, delivery=delivery, by=request.user, before=before)
+    if "rehearse" in request.POST:
+        return _rehearse(request, delivery, form)
     if request.method == "POST" and "change" not in request.POST and form.is_valid():
         here = form.cleaned_data["headcount"]
         if _is_surprising(here, delivery) and request.POST.get("sure") != str(here):
@@ -74,6 +76,27 @@ def _open(request: HttpRequest, delivery: Delivery, form: StartForm) -> HttpResp
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None
+    return redirect(sitting)
+
+
+def _rehearse(request: HttpRequest, delivery: Delivery, form: StartForm) -> HttpResponse:
+    """Open a rehearsal with what was chosen; the adult is asked for when pupils are there."""
+    form.is_valid()
+    chosen = form.initial | {name: value for name, value in form.cleaned_data.items() if value}
+    try:
+        sitting = actions.rehearse(
+            delivery,
+            by=request.user,
+            headcount=chosen["headcount"],
+            language=chosen["language"],
+            ways=chosen["ways"],
+            pace=chosen["pace"],
+            board=chosen.get("board", ""),
+            now=timezone.now(),
+        )
+    except actions.NoSuchBoard as unknown:
+        form.add_error("board", str(unknown))
+        return render(request, "quizzes/start.html", _context(request, delivery, form))
     return redirect(sitting)
 
 

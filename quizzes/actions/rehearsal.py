@@ -1,0 +1,59 @@
+"""Trying a class quiz out beforehand: everything works, and nothing is kept."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from quizzes.actions.boards import pair_board
+from quizzes.actions.opening import with_free_code
+from quizzes.models import Move, Sitting, Tally, VoidedTally
+from schools.models import Delivery
+
+
+@transaction.atomic
+def rehearse(
+    delivery: Delivery,
+    *,
+    by: User,
+    headcount: int,
+    language: str,
+    ways: Iterable[str],
+    pace: str,
+    board: str,
+    now: datetime,
+) -> Sitting:
+    """Open a rehearsal of DELIVERY's quiz, or go on with the one that is open.
+
+    The delivery stays as it is, and the audit trail says nothing. Raises NoSuchBoard.
+    """
+    running = delivery.sittings.running().filter(kind=Sitting.Kind.TRIAL).first()
+    sitting = running or with_free_code(
+        lambda code: Sitting.objects.create(
+            delivery=delivery,
+            kind=Sitting.Kind.TRIAL,
+            code=code,
+            address=secrets.token_hex(4),
+            staff_present=str(by),
+            headcount=headcount,
+            language=language,
+            ways=",".join(ways),
+            pace=pace,
+            opened_at=now,
+            changed_at=now,
+            opened_by=by,
+        )
+    )
+    if board.strip():
+        pair_board(sitting, letters=board, by=by)
+    return sitting
+
+
+@transaction.atomic
+def forget_rehearsal(sitting: Sitting) -> None:
+    """Delete a rehearsal with all that was answered in it."""
+    for model in (Tally, VoidedTally, Move):
+        model.objects.filter(sitting=sitting).delete()
+    sitting.delete()

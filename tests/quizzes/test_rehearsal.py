@@ -1,0 +1,106 @@
+"""A rehearsal: the whole class quiz works, and nothing of it is left."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import AuditEvent
+from quizzes.models import Answer, Seat, Sitting, Tally, VoidedTally
+from quizzes.seats import take_seat
+from tests.builders import at, make_delivery, make_lesson, make_visit
+from tests.quizzes.builders import answer, fresh, officer_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def delivery():
+    visit = make_visit(starts_at=at(2026, 11, 24, 10))
+    return make_delivery(visit, make_lesson(questions=2))
+
+
+@pytest.fixture
+def officer(client, delivery):
+    client.force_login(delivery.officer.user)
+    return client
+
+
+def rehearse(officer, delivery):
+    officer.post(reverse("quizzes:start", args=[delivery.pk]), {"rehearse": "1"})
+    return Sitting.objects.get(kind="trial")
+
+
+def press(officer, sitting, action):
+    return officer.post(
+        reverse("quizzes:step", args=[sitting.pk, action]), {"drawn": fresh(sitting).version}
+    )
+
+
+def test_it_opens_without_an_adult_and_says_so_on_every_screen(officer, delivery):
+    sitting = rehearse(officer, delivery)
+    pupil = Client()
+    pupil.cookies["diogel_seat"] = take_seat(sitting).token
+    press(officer, sitting, "open")
+
+    for page in (
+        officer.get(sitting.get_absolute_url()),
+        officer.get(reverse("quizzes:board", args=[sitting.pk])),
+        pupil.get(reverse("pupils:question", args=[sitting.address, "before", 1])),
+    ):
+        assert "Rehearsal: nothing is kept" in page.text
+
+
+def test_nothing_of_it_is_left(officer, delivery):
+    before = AuditEvent.objects.count()
+    sitting = rehearse(officer, delivery)
+    for _pupil in range(3):
+        take_seat(sitting)
+    press(officer, sitting, "open")
+    answer(sitting, "before", "a")
+    officer.post(
+        reverse("quizzes:void", args=[sitting.pk]),
+        {"question": 1, "drawn": fresh(sitting).version},
+    )
+
+    response = press(officer, sitting, "finish")
+
+    assert response["Location"] == reverse("quizzes:start", args=[delivery.pk])
+    left = [model.objects.count() for model in (Sitting, Seat, Answer, Tally, VoidedTally)]
+    assert left == [0, 0, 0, 0, 0]
+    assert AuditEvent.objects.count() == before
+    delivery.refresh_from_db()
+    assert (delivery.staff_present, delivery.headcount) == ("", None)
+
+
+def test_class_can_be_opened_beside_it(officer, delivery):
+    rehearse(officer, delivery)
+
+    officer.post(
+        reverse("quizzes:start", args=[delivery.pk]),
+        {
+            "staff": "else",
+            "someone_else": "Form tutor",
+            "headcount": delivery.class_group.pupils,
+            "language": "en",
+            "ways": "devices",
+            "pace": "own",
+        },
+    )
+
+    assert sorted(Sitting.objects.values_list("kind", flat=True)) == ["lesson", "trial"]
+
+
+def test_second_press_goes_on_with_the_same_rehearsal(officer, delivery):
+    first = rehearse(officer, delivery)
+
+    assert rehearse(officer, delivery).pk == first.pk
+
+
+def test_real_class_has_no_such_line(delivery):
+    from tests.quizzes.builders import make_room
+
+    room = make_room(phase="before", is_open=True)
+    client = Client()
+    client.force_login(officer_of(room))
+
+    assert "Rehearsal" not in client.get(room.get_absolute_url()).text
