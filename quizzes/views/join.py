@@ -34,8 +34,8 @@ from quizzes.sheets import start_sheet
 
 # A school shares one address: a whole class may mistype at once before anyone is slowed.
 # How a device is used: by one pupil (nothing said), in turn, or by a group of so many as one.
-TURNS = "turns"
-GROUPS = {str(people) for people in range(2, Seat.MOST_PEOPLE + 1)}
+TURNS, TOGETHER = "turns", "together"
+GROUP_SIZES = {str(people) for people in range(2, Seat.MOST_PEOPLE + 1)}
 WRONG_CODES, WRONG_CODES_LEAK_PER_SECOND = 60, 1.0
 WRONG_SEATS, WRONG_SEATS_LEAK_PER_SECOND = 10, 0.1
 
@@ -181,8 +181,8 @@ def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
         taken = take_seat(
             sitting,
             name_seed=int(seed) if is_known else None,
-            source=Source.SHARED if how in {TURNS, *GROUPS} else "",
-            people=int(how) if how in GROUPS else 1,
+            source=Source.SHARED if how in {TURNS, TOGETHER} else "",
+            people=_people(request) if how == TOGETHER else 1,
         )
     except DoorLocked:
         problem = pgettext("pupil", "Your class has closed the door. Put your hand up.")
@@ -194,6 +194,12 @@ def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
     if how == TURNS:
         give_cookie(response, TURNS_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
     return response
+
+
+def _people(request: HttpRequest) -> int:
+    """How many pupils answer as one group; two when nothing sensible was said."""
+    people = request.POST.get("people", "")
+    return int(people) if people in GROUP_SIZES else 2
 
 
 def _seated(taken: TakenSeat, sitting: Door, *, is_new: bool = False) -> HttpResponse:

@@ -56,20 +56,16 @@ def _turns_page(
     request: HttpRequest, place: Place, tokens: list[str], *, problem: str = "", status: int = 200
 ) -> HttpResponse:
     language = translation.get_language()
-    questions = len(asked_of(place.lesson_version))
-    rows = []
-    for other in filter(None, map(place_of, tokens)):
-        if other.sitting == place.sitting and not other.is_removed:
-            done = (
-                other.phase in QUESTION_PHASES and len(own_answers(other, other.phase)) == questions
-            )
-            rows.append(
-                {
-                    "seed": other.name_seed,
-                    "name": seat_name(other.name_seed, language),
-                    "done": done,
-                }
-            )
+    others = [other for other in map(place_of, tokens) if other and other.sitting == place.sitting]
+    rows = [
+        {
+            "seed": other.name_seed,
+            "name": seat_name(other.name_seed, language),
+            "done": _is_done(other),
+        }
+        for other in others
+        if not other.is_removed
+    ]
     now = timezone.now()
     context = {
         **device_settings(request),
@@ -82,6 +78,15 @@ def _turns_page(
         "problem": problem,
     }
     return render(request, "quizzes/play/turns.html", context, status=status)
+
+
+def _is_done(place: Place) -> bool:
+    """Whether the seat has answered all that is asked now."""
+    if place.phase not in QUESTION_PHASES:
+        return False
+    asked = asked_of(place.lesson_version)
+    now_asked = {one.pk for one in asked if place.asked_question in {None, one.number}}
+    return now_asked <= own_answers(place, place.phase).keys()
 
 
 def _one_more(request: HttpRequest, place: Place, tokens: list[str]) -> HttpResponse:

@@ -22,8 +22,9 @@ def room():
     )
 
 
-def start(client, room, how):
-    return client.post(reverse("pupils:start", args=[room.code]), {"how": how})
+def start(client, room, how, people=""):
+    data = {"how": how, "people": people}
+    return client.post(reverse("pupils:start", args=[room.code]), data)
 
 
 def turns(client, room, **data):
@@ -41,24 +42,25 @@ def test_who_uses_the_device_is_asked_only_where_devices_are_shared(client, room
     shared = client.get(reverse("pupils:start", args=[room.code])).text
     own = client.get(reverse("pupils:start", args=[alone.code])).text
 
-    assert "We answer together: 4 of us" in shared
+    assert "How many are in your group?" in shared
     assert "Who uses this device?" not in own
 
 
 @pytest.mark.parametrize(
-    ("how", "people", "source"), [("4", 4, "shared"), ("", 1, "shared"), ("99", 1, "shared")]
+    ("how", "said", "people"),
+    [("together", "4", 4), ("together", "99", 2), ("", "4", 1), ("elsewhere", "4", 1)],
 )
-def test_group_takes_one_seat_of_its_size(client, room, how, people, source):
-    start(client, room, how)
+def test_group_takes_one_seat_of_its_size(client, room, how, said, people):
+    start(client, room, how, said)
 
     seat = Seat.objects.get()
-    assert (seat.people, seat.source) == (people, source)
+    assert (seat.people, seat.source) == (people, "shared")
 
 
 def test_group_size_means_nothing_where_each_has_a_device(client):
     room = make_room(phase="before", is_open=True, code="LMNPQR", ways="devices")
 
-    start(client, room, "4")
+    start(client, room, "together", "4")
 
     assert (Seat.objects.get().people, Seat.objects.get().source) == (1, "devices")
 
@@ -141,9 +143,9 @@ def test_no_more_pupils_come_in_by_turns_than_by_the_door(client, room):
 def test_groups_fill_the_room_by_their_size():
     room = make_room(headcount=12, ways="shared", phase="before", is_open=True, code="KDMTRP")
     for _group in range(5):
-        start(Client(), room, "4")
+        start(Client(), room, "together", "4")
 
-    full = start(Client(), room, "4")
+    full = start(Client(), room, "together", "4")
 
     assert full.status_code == 409  # 20 of at most 22 places are taken
     assert Seat.objects.count() == 5
