@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from quizzes.actions import may_go_back
 from quizzes.models import Phase
+from quizzes.results import shown_counts
 from quizzes.room import Button, Control, Room
 
 NOBODY_YET = timedelta(minutes=2)
@@ -86,6 +87,7 @@ def _answering(room: Room) -> Control:
     return Control(
         sentence=sentence,
         **_progress(room),
+        asked=room.asked_now,
         notes=(*_answering_notes(room), *_board_note(room)),
         main=Button("close", close),
         undo=_undo_opening(is_before=is_before) if room.may_undo_opening else None,
@@ -139,7 +141,7 @@ def _progress(room: Room) -> dict[str, Any]:
 def _before_closed(room: Room) -> Control:
     shown = room.sitting.shown_question
     aside = [Button("hide", _("Take the answers off the board"))] if shown else []
-    if shown and shown < room.questions:
+    if shown and shown < len(room.questions):
         aside.insert(0, _show_next(room))
     return Control(
         sentence=_closed_sentence(room, _("The before questions are closed")),
@@ -153,7 +155,7 @@ def _before_closed(room: Room) -> Control:
 
 
 def _after_closed(room: Room) -> Control:
-    is_last = room.sitting.shown_question == room.questions or not room.has_answers
+    is_last = room.sitting.shown_question == len(room.questions) or not room.has_answers
     finish = Button("finish", _("Finish"))
     return Control(
         sentence=_closed_sentence(room, _("The after questions are closed")),
@@ -175,11 +177,25 @@ def _asked_closed(room: Room) -> Control:
     return Control(
         sentence=_closed_sentence(room, _("Question %(number)s is closed") % room.numbers),
         **_progress(room),
+        asked=room.asked_now,
+        seen_by_officer=_seen_by_officer(room),
         notes=(*_nobody_answered(room), *_board_note(room)),
         main=show if shows_first else onward,
         undo=Button("reopen", _("Undo: open question %(number)s again") % room.numbers),
         also=(onward,) if shows_first else (),
     )
+
+
+def _seen_by_officer(room: Room) -> tuple[tuple[str, int], ...]:
+    """How many chose each letter of the closed question; nothing when too few answered."""
+    question, sitting = room.asked_now, room.sitting
+    if question is None or room.is_closing:
+        return ()
+    smallest = sitting.delivery.force.small_group
+    counts = shown_counts(sitting, question, sitting.phase, smallest=smallest)
+    if counts is None:
+        return ()
+    return tuple((choice.letter, counts[choice.key]) for choice in question.choices)
 
 
 def _onward(room: Room, *, is_before: bool) -> Button:
@@ -196,7 +212,7 @@ def _closed_sentence(room: Room, closed: str) -> str:
     if room.sitting.shown_question:
         return _("The board shows question %(number)s of %(questions)s") % {
             "number": room.sitting.shown_question,
-            "questions": room.questions,
+            "questions": len(room.questions),
         }
     return closed
 

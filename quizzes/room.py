@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizzes.content import Asked
 from quizzes.models import Phase, Sitting
 from quizzes.results import RoomCount
 
@@ -17,12 +18,18 @@ class Button:
 
 @dataclass(frozen=True)
 class Control:
-    """One state of the control. NUMBER stands large; COUNTED says of what it is the number."""
+    """One state of the control. NUMBER stands large; COUNTED says of what it is the number.
+
+    When one question at a time is asked it is ASKED, and once it is closed SEEN_BY_OFFICER says how
+    many chose each letter, unless too few answered.
+    """
 
     sentence: str
     number: int | None = None
     of: int = 0
     counted: str = ""
+    asked: Asked | None = None
+    seen_by_officer: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
     main: Button | None = None
     undo: Button | None = None
@@ -35,7 +42,7 @@ class Room:
 
     sitting: Sitting
     count: RoomCount
-    questions: int
+    questions: tuple[Asked, ...]
     board_seen_at: datetime | None
     now: datetime
 
@@ -56,12 +63,16 @@ class Room:
     def numbers(self) -> dict[str, int]:
         """For sentences about the one question that is asked."""
         number = self.asked or 0
-        return {"number": number, "following": number + 1, "questions": self.questions}
+        return {"number": number, "following": number + 1, "questions": len(self.questions)}
+
+    @property
+    def asked_now(self) -> Asked | None:
+        return self.questions[self.asked - 1] if self.asked else None
 
     @property
     def is_last(self) -> bool:
         """Whether no question is left to ask."""
-        return self.asked is None or self.asked >= self.questions
+        return self.asked is None or self.asked >= len(self.questions)
 
     @property
     def may_undo_opening(self) -> bool:

@@ -73,6 +73,7 @@ def question_sheet(
         "next_number": 0 if is_led or number == len(asked) else number + 1,
         "chosen": chosen,
         "is_closing": is_closing,
+        "is_led": is_led,
         "problem": has_problem,
         "pupil_text": pupil_text,
         "pupil_theme": pupil_theme,

@@ -59,7 +59,7 @@ def visible_sitting(request: HttpRequest, pk: int) -> Sitting:
 def _control(sitting: Sitting) -> Control:
     asked = asked_of(sitting.delivery.version_id)
     count = room_count(sitting, asked=asked)
-    return control_of(Room(sitting, count, len(asked), sitting.board_seen_at, timezone.now()))
+    return control_of(Room(sitting, count, asked, sitting.board_seen_at, timezone.now()))
 
 
 def _context(sitting: Sitting, control: Control) -> dict[str, object]:

@@ -87,8 +87,10 @@ function keepChoice() {
 }
 
 if (form) {
-  const button = form.querySelector("button[data-script-label]");
-  button.textContent = button.dataset.scriptLabel;
+  // Choosing saves; when the officer leads, the page turns with the class and needs no button.
+  const button = form.querySelector("button");
+  button.hidden = "led" in button.dataset;
+  button.textContent = button.dataset.scriptLabel ?? button.textContent;
   const waiting = kept.read(form.dataset.question);
   if (waiting) {
     form.dataset.revision = Math.max(Number(form.dataset.revision), waiting.revision);

@@ -124,6 +124,23 @@ def test_only_the_question_that_is_asked_takes_an_answer(officer, room, pupil, n
     assert Answer.objects.count() == (status == 200)
 
 
+def test_officer_alone_sees_the_counts_of_a_closed_question_once_enough_answered(officer, room):
+    for _seat in range(5):
+        take_seat(room)
+    press(officer, room, "open")
+    answer(room, "before", "b", questions=1)
+    press(officer, room, "close")
+    Sitting.objects.update(closes_at=NOW)
+
+    enough = screen(officer, room)
+    Answer.objects.first().delete()
+    too_few = screen(officer, room)
+
+    assert "Only you see this:" in enough
+    assert "<strong>B</strong> 5" in enough
+    assert "Only you see this:" not in too_few
+
+
 def test_board_shows_the_question_and_never_how_many_before_it_is_shown(officer, room):
     for _seat in range(5):
         take_seat(room)
