@@ -36,7 +36,7 @@ STORED = (
 
 
 class NotAChoice(Exception):
-    """The chosen key is no choice of the question."""
+    """What was chosen is no answer to the question: nothing is stored."""
 
 
 class QuestionClosed(Exception):
@@ -59,7 +59,8 @@ def save_answer(
     REVISION is the device's own count, or None from a plain form. Committed on return.
     Raises NotAChoice or QuestionClosed.
     """
-    if question.choice(chosen) is None:
+    stored = question.as_stored(chosen)
+    if stored is None:
         raise NotAChoice
     with connection.cursor() as cursor:
         cursor.execute(
@@ -67,7 +68,7 @@ def save_answer(
             [
                 phase,
                 question.pk,
-                chosen,
+                stored,
                 1 if revision is None else revision,
                 place.seat,
                 phase,

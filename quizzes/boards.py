@@ -46,6 +46,7 @@ class Picture:
     question: Asked | None = None
     said: tuple[Said, ...] = ()
     answers: int | None = None
+    all_right: int | None = None
     says_why: bool = False
 
     @property
@@ -95,12 +96,13 @@ def _said(sitting: Sitting, question: Asked) -> dict[str, Any]:
         "said": tuple(
             Said(
                 choice=choice,
-                count=counts[choice.key] if counts is not None else None,
+                count=counts.chose[choice.key] if counts is not None else None,
                 is_right=is_after and question.has_right_answer and choice.is_right,
             )
             for choice in question.choices
         ),
-        "answers": counts.total() if counts is not None else None,
+        "answers": counts.answers if counts is not None else None,
+        "all_right": counts.all_right if counts and question.is_of_several_keys else None,
         "says_why": is_after,
     }
 

@@ -1,5 +1,7 @@
 """One paper sheet, typed as letters; and the question to void."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,8 @@ from quizzes.content import Asked
 from quizzes.models import Phase
 
 NOTHING = "-"
+# One letter, or in brackets the letters of one answer: A(CB)-?
+LETTERS = re.compile(r"\(([^()]*)\)|(.)")
 
 
 class SheetForm(forms.Form):
@@ -50,7 +54,7 @@ class SheetForm(forms.Form):
         }
 
     def _chosen(self, typed: str) -> dict[int, str]:
-        letters = typed.upper().replace(" ", "")
+        letters = [many or one for many, one in LETTERS.findall(typed.upper().replace(" ", ""))]
         if not letters:
             return {}
         if len(letters) != len(self.asked):
@@ -60,10 +64,20 @@ class SheetForm(forms.Form):
             )
         pairs = zip(self.asked, letters, strict=True)
         return {
-            question.pk: self._key(question, letter)
+            question.pk: self._answer(question, letter)
             for question, letter in pairs
             if letter != NOTHING
         }
+
+    def _answer(self, question: Asked, letters: str) -> str:
+        keys = ",".join(self._key(question, letter) for letter in letters)
+        answer = question.as_stored(keys)
+        if answer is None:
+            raise ValidationError(
+                _("Question %(number)s: %(letters)s is no answer to it. Check the sheet."),
+                params={"number": question.number, "letters": letters},
+            )
+        return answer
 
     def _key(self, question: Asked, letter: str) -> str:
         known = {choice.letter: choice.key for choice in question.choices}

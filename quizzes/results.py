@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 
-from lessons.models import Choice, Measure
-from quizzes.content import Asked
+from lessons.models import ALL_RIGHT, Choice, Measure
+from quizzes.content import OF_SEVERAL_KEYS, Asked
 from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Tally, VoidedTally
 
 SMALLEST_GROUP = 5
@@ -40,12 +40,23 @@ def room_count(sitting: Sitting, *, asked: tuple[Asked, ...]) -> RoomCount:
     return RoomCount(**total)
 
 
+@dataclass(frozen=True)
+class ShownCounts:
+    """How many chose each choice, and how many answers those are: one answer may hold several."""
+
+    answers: int
+    chose: Counter[str]
+    all_right: int = 0
+    """Of answers of several keys: how many were right as a whole."""
+
+
 def shown_counts(
     sitting: Sitting, question: Asked, phase: str, *, smallest: int = SMALLEST_GROUP
-) -> Counter[str] | None:
+) -> ShownCounts | None:
     """How many chose each choice, for the board; None when fewer than SMALLEST answered.
 
-    Answers of seats and hands counted in the room are added: the board shows the room.
+    Answers of seats and hands counted in the room are added: the board shows the room. Of an order
+    it is what was put first.
     """
     answers = Answer.objects.filter(
         seat__sitting=sitting, seat__removed_at=None, question=question.pk, phase=phase
@@ -53,10 +64,24 @@ def shown_counts(
     by_hand = Tally.objects.filter(
         sitting=sitting, question=question.pk, phase=phase, source__in=COUNTED_BY_PEOPLE
     )
-    counts: Counter[str] = Counter()
-    counts.update(dict(answers.values_list("chosen").annotate(count=Sum("seat__people"))))
-    counts.update(dict(by_hand.values_list("choice").annotate(count=Sum("count"))))
-    return counts if counts.total() >= smallest else None
+    given: Counter[str] = Counter()
+    given.update(dict(answers.values_list("chosen").annotate(count=Sum("seat__people"))))
+    hands: Counter[str] = Counter()
+    hands.update(dict(by_hand.values_list("choice").annotate(count=Sum("count"))))
+    shown = _shown(question, given, hands)
+    return shown if shown.answers >= smallest else None
+
+
+def _shown(question: Asked, given: Counter[str], hands: Counter[str]) -> ShownCounts:
+    chose, all_right = hands.copy(), 0
+    for answer, count in given.items():
+        whole = question.whole(answer)
+        all_right += count if whole == ALL_RIGHT else 0
+        for key in question.parts(answer) or (whole,):
+            chose[key] += count
+    # A pupil may raise a hand for several choices: at least as many answered as for the fullest.
+    raised = max(hands.values(), default=0) if question.counts_several else hands.total()
+    return ShownCounts(given.total() + raised, chose, all_right)
 
 
 def counted_by_hand(
@@ -79,15 +104,11 @@ def learnt_by_class(sitting_pk: int) -> int | None:
 
     Fewer than a small group who know would single them out, and tell the others nothing kind.
     """
-    rows = Tally.objects.filter(
-        sitting=sitting_pk, phase="after", question__measure=Measure.HELP
-    ).values_list("choice", "count", "question__choices__key", "question__choices__code")
-    counts: Counter[str] = Counter()
-    right: set[str] = set()
-    for choice, count, key, code in rows:
-        if choice == key:
-            counts[choice] += count
-        if code == Choice.Code.RIGHT:
-            right.add(key)
-    know = sum(counts[key] for key in right)
+    asked = Tally.objects.filter(sitting=sitting_pk, phase="after", question__measure=Measure.HELP)
+    one_choice = ~Q(question__kind__in=OF_SEVERAL_KEYS)
+    right_choice = Choice.objects.filter(
+        question=OuterRef("question"), key=OuterRef("choice"), code=Choice.Code.RIGHT
+    )
+    right = asked.filter(Q(choice=ALL_RIGHT) | (one_choice & Exists(right_choice)))
+    know = right.aggregate(know=Sum("count", default=0))["know"]
     return know if know >= SMALLEST_GROUP else None

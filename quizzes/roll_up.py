@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from accounts.audit import record
+from quizzes.content import Asked, asked_of, by_pk
 from quizzes.models import Answer, Move, Phase, Seat, Sitting, Tally
 
 OF_SEATS = Seat.SOURCES
@@ -17,8 +18,12 @@ SETTLED_AFTER = timedelta(hours=1)
 
 logger = logging.getLogger(__name__)
 
-# What the seats chose: (phase, question, seat) to the key of the choice.
+# What the seats chose: (phase, question, seat) to the key that says the answer as a whole.
 Chosen = dict[tuple[str, int, int], str]
+# The same and the parts of answers of several keys: (phase, question, seat, key).
+Counted = list[tuple[str, int, int, str]]
+# The questions by their number in the database.
+Questions = dict[int, Asked]
 # Of each seat that counts: where its answers come from, and how many pupils it stands for.
 Seats = dict[int, tuple[str, int]]
 
@@ -38,15 +43,14 @@ def roll_up(sitting: Sitting, *, now: datetime) -> None:
     if sitting.forgotten_at:
         return
     undo_roll_up(sitting)
-    answers = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
-    rows = answers.values_list("phase", "question_id", "seat_id", "chosen")
-    chosen: Chosen = {(phase, question, seat): choice for phase, question, seat, choice in rows}
+    asked = by_pk(asked_of(sitting.delivery.version_id))
+    chosen, counted = _chosen(sitting, asked)
     counting = sitting.seats.filter(removed_at=None)
     seats: Seats = {pk: (source, people) for pk, source, people in counting.values_list(*OF_A_SEAT)}
-    Tally.objects.bulk_create(_tallies(sitting, chosen, seats))
+    Tally.objects.bulk_create(_tallies(sitting, counted, seats))
     Move.objects.bulk_create(_moves(sitting, chosen, seats))
-    _check(sitting)
-    done = _finished(chosen, sitting.delivery.version.questions.count())
+    _check(sitting, asked)
+    done = _finished(chosen, len(asked))
     Sitting.objects.filter(pk=sitting.pk).update(
         rolled_up_at=now,
         joined=_people(seats, seats),
@@ -56,14 +60,28 @@ def roll_up(sitting: Sitting, *, now: datetime) -> None:
     )
 
 
+def _chosen(sitting: Sitting, asked: Questions) -> tuple[Chosen, Counted]:
+    """What each seat's answers say as a whole, and all that is counted of them."""
+    answers = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
+    chosen: Chosen = {}
+    counted: Counted = []
+    for phase, pk, seat, answer in answers.values_list("phase", "question_id", "seat_id", "chosen"):
+        question = asked[pk]
+        chosen[phase, pk, seat] = question.whole(answer)
+        counted += [
+            (phase, pk, seat, key) for key in (question.whole(answer), *question.parts(answer))
+        ]
+    return chosen, counted
+
+
 def _people(some: Iterable[int], seats: Seats) -> int:
     """How many pupils SOME of the seats stand for."""
     return sum(seats[seat][1] for seat in some)
 
 
-def _tallies(sitting: Sitting, chosen: Chosen, seats: Seats) -> list[Tally]:
+def _tallies(sitting: Sitting, counted: Counted, seats: Seats) -> list[Tally]:
     tallies: Counter[tuple[str, int, str, str]] = Counter()
-    for (phase, question, seat), key in chosen.items():
+    for phase, question, seat, key in counted:
         source, people = seats[seat]
         tallies[phase, question, key, source] += people
     return [
@@ -102,11 +120,12 @@ def _finished(chosen: Chosen, questions: int) -> dict[str, set[int]]:
     }
 
 
-def _check(sitting: Sitting) -> None:
+def _check(sitting: Sitting, asked: Questions) -> None:
     """Question by question, what was written down is what the database counts."""
     counted: Counter[tuple[str, int]] = Counter()
     for tally in sitting.tallies.filter(source__in=OF_SEATS):
-        counted[tally.phase, tally.question_id] += tally.count
+        if asked[tally.question_id].is_whole(tally.choice):
+            counted[tally.phase, tally.question_id] += tally.count
     given = _answers_given(sitting)
     if counted != given:
         raise RollUpMismatch(f"{counted.total()} counted, {given.total()} answers")

@@ -53,7 +53,7 @@ account_logout account_request_login_code account_signup mfa_authenticate
 lessons:help lessons:home lessons:lesson lessons:lesson_print lessons:lessons lessons:notes
 lessons:notes_version lessons:present lessons:present_version lessons:told lessons:version
 lessons:version_print
-board:board board:release board:state
+board:board board:release board:state pictures:picture
 pupils:class pupils:help pupils:join pupils:join_help pupils:language pupils:leave
 pupils:other_device pupils:qr pupils:question pupils:reading pupils:start pupils:state
 pupils:turns

@@ -1,16 +1,26 @@
 """One lesson's folder: ``lesson.toml``, ``en.md``, ``cy.md`` and ``quiz.toml``."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from lessons.imports.faults import Faults
-from lessons.imports.shapes import Both, ChoiceRow, Pack, QuestionRow, SectionRow, Word
+from lessons.imports.shapes import (
+    Both,
+    ChoiceRow,
+    Pack,
+    PictureRow,
+    QuestionRow,
+    SectionRow,
+    Word,
+)
 from lessons.imports.toml_files import Table, read
 from lessons.imports.words_files import SectionWords, Words, read_words
+from lessons.models import Choice, Question
 
 FILES = ("lesson.toml", "en.md", "cy.md", "quiz.toml")
+PICTURE_FILES = (".svg", ".png")
 Entry = TypeVar("Entry")
 
 
@@ -25,6 +35,7 @@ def read_pack(folder: Path, faults: Faults) -> Pack | None:
     if not lesson.values or not quiz.values:
         return None
     english, welsh = read_words(folder / "en.md", faults), read_words(folder / "cy.md", faults)
+    questions = tuple(_question(table) for table in quiz.tables("questions"))
     pack = Pack(
         slug=folder.name,
         folder=folder,
@@ -42,21 +53,33 @@ def read_pack(folder: Path, faults: Faults) -> Pack | None:
         aim=_front_text("aim", english, welsh),
         i_can=_i_can(english, welsh),
         vocabulary=_vocabulary(english, welsh),
-        questions=tuple(_question(table) for table in quiz.tables("questions")),
-        fingerprint=fingerprint(folder),
+        questions=questions,
+        fingerprint=fingerprint(folder, questions),
     )
     for table in (lesson, quiz, english.front, welsh.front):
         table.done()
     return pack
 
 
-def fingerprint(folder: Path) -> str:
-    """What changes when any of the four files of FOLDER does; line ends do not count."""
+def fingerprint(folder: Path, questions: tuple[QuestionRow, ...] = ()) -> str:
+    """What changes when a file of FOLDER does: one of the four, or a picture of QUESTIONS.
+
+    Line ends of the four do not count.
+    """
     digest = hashlib.sha256()
     for name in FILES:
         digest.update(name.encode() + b"\0")
         digest.update((folder / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    for file in sorted(pictures_of(questions)):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def pictures_of(questions: Iterable[QuestionRow]) -> set[Path]:
+    """The picture files that QUESTIONS name and that are there."""
+    pictures = (choice.picture for question in questions for choice in question.choices)
+    named = {picture.file for picture in pictures if picture and picture.file}
+    return {file for file in named if file.is_file()}
 
 
 def _front_text(name: str, english: Words, welsh: Words) -> Both:
@@ -160,24 +183,45 @@ def _question(table: Table) -> QuestionRow:
     question = QuestionRow(
         key=table.text("key"),
         measure=table.text("measure"),
+        kind=(kind := table.text("kind", Question.Kind.ONE.value)),
         line=table.line(),
         text=table.both(),
         easy=table.both("easy", is_needed=False),
         why=table.both("why"),
-        choices=tuple(_choice(choice) for choice in table.tables("choices")),
+        choices=tuple(_choice(choice, kind) for choice in table.tables("choices")),
+        right_order=table.texts("right_order"),
+        order_line=table.line("right_order"),
     )
     table.done()
     return question
 
 
-def _choice(table: Table) -> ChoiceRow:
+def _choice(table: Table, kind: str) -> ChoiceRow:
+    """A choice; an item to put in order is right or wrong only among the others."""
+    code = table.text("code")
+    has_feedback = kind != Question.Kind.ORDER or code == Choice.Code.UNSURE
     choice = ChoiceRow(
         key=table.text("key"),
-        code=table.text("code"),
+        code=code,
         line=table.line(),
         text=table.both(),
         easy=table.both("easy", is_needed=False),
-        feedback=table.both("feedback"),
+        feedback=table.both("feedback", is_needed=has_feedback),
+        picture=_picture(table),
     )
     table.done()
     return choice
+
+
+def _picture(table: Table) -> PictureRow | None:
+    name = table.text("picture", "")
+    alt = table.both("alt", is_needed=bool(name))
+    if not name:
+        return None
+    is_file = name.endswith(PICTURE_FILES)
+    return PictureRow(
+        name=name,
+        line=table.line("picture"),
+        alt=alt,
+        file=table.file.parent / name if is_file else None,
+    )

@@ -118,6 +118,20 @@ class SectionRow:
 
 
 @dataclass(frozen=True)
+class PictureRow:
+    """A picture of a choice: a symbol of the site's own drawings, or a file of the folder."""
+
+    name: str
+    line: int
+    alt: Both
+    file: Path | None = None
+
+    @property
+    def symbol(self) -> str:
+        return "" if self.file else self.name
+
+
+@dataclass(frozen=True)
 class ChoiceRow:
     key: str
     code: str
@@ -125,17 +139,21 @@ class ChoiceRow:
     text: Both
     easy: Both
     feedback: Both
+    picture: PictureRow | None = None
 
 
 @dataclass(frozen=True)
 class QuestionRow:
     key: str
     measure: str
+    kind: str
     line: int
     text: Both
     easy: Both
     why: Both
     choices: tuple[ChoiceRow, ...]
+    right_order: tuple[str, ...] = ()
+    order_line: int = 1
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Make the next version of a lesson from its files, published at once."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable
 
 from accounts.audit import record
 from accounts.models import User
-from lessons.imports.shapes import LANGUAGES, Both, Pack, QuestionRow, SectionRow
+from lessons.imports.shapes import LANGUAGES, Both, Pack, PictureRow, QuestionRow, SectionRow
 from lessons.markdown import as_html
 from lessons.models import (
     ROUTES,
@@ -15,6 +16,7 @@ from lessons.models import (
     LawCard,
     Lesson,
     LessonVersion,
+    Picture,
     Question,
     Section,
     VocabularyWord,
@@ -122,6 +124,7 @@ def _add_question(version: LessonVersion, order: int, row: QuestionRow) -> None:
         order=order,
         key=row.key,
         measure=row.measure,
+        kind=row.kind,
         text_en=row.text.en,
         text_cy=row.text.cy,
         easy_en=row.easy.en,
@@ -129,18 +132,35 @@ def _add_question(version: LessonVersion, order: int, row: QuestionRow) -> None:
         why_en=row.why.en,
         why_cy=row.why.cy,
     )
+    right_places = {key: number for number, key in enumerate(row.right_order, 1)}
     Choice.objects.bulk_create(
         Choice(
             question=question,
             order=place,
             key=choice.key,
             code=choice.code,
+            place=right_places.get(choice.key),
             text_en=choice.text.en,
             text_cy=choice.text.cy,
             easy_en=choice.easy.en,
             easy_cy=choice.easy.cy,
             feedback_en=choice.feedback.en,
             feedback_cy=choice.feedback.cy,
+            **_picture(choice.picture),
         )
         for place, choice in enumerate(row.choices)
     )
+
+
+def _picture(row: PictureRow | None) -> dict[str, object]:
+    """The fields of a choice that say its picture; a file used often is kept once."""
+    if row is None:
+        return {}
+    kept = None
+    if row.file:
+        body = row.file.read_bytes()
+        kept, _is_new = Picture.objects.get_or_create(
+            digest=hashlib.sha256(body).hexdigest(),
+            defaults={"form": row.file.suffix.removeprefix("."), "body": body},
+        )
+    return {"symbol": row.symbol, "picture": kept, "alt_en": row.alt.en, "alt_cy": row.alt.cy}

@@ -2,11 +2,13 @@
 
 from lessons.models.cards import CardQuerySet, CardState, DatedCard, HelpRoute, LawCard
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
-from lessons.models.quiz import Choice, Measure, Question
+from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
 from lessons.models.sections import Section, VocabularyWord
 from lessons.models.topics import FrameworkTag, Topic
 
 __all__ = [
+    "ALL_RIGHT",
+    "NOT_ALL_RIGHT",
     "ROUTES",
     "CardQuerySet",
     "CardState",
@@ -19,6 +21,7 @@ __all__ = [
     "LessonQuerySet",
     "LessonVersion",
     "Measure",
+    "Picture",
     "Question",
     "Section",
     "Topic",

@@ -32,10 +32,12 @@ def count_by_hand(
 ) -> None:
     """Store how many hands or sheets chose each choice; a new count takes the place of the old.
 
-    Raises TooMany when they are more than the pupils in the room.
+    Where a pupil may choose several, each choice is counted for itself. Raises TooMany when they
+    are more than the pupils in the room.
     """
     Sitting.objects.select_for_update().get(pk=sitting.pk)  # two phones count one after the other
-    counted = sum(counts.values())
+    most = max(counts.values(), default=0)
+    counted = most if question.counts_several else sum(counts.values())
     if counted > sitting.headcount:
         raise TooMany(counted, sitting.headcount)
     of_question = {

@@ -45,7 +45,8 @@ def _put_aside(sitting: Sitting, question: Asked, *, now: datetime) -> None:
     answers = Answer.objects.filter(seat__sitting=sitting, **of_question)
     counted = Tally.objects.filter(sitting=sitting, **of_question)
     counts: Counter[str] = Counter()
-    counts.update(dict(answers.values_list("chosen").annotate(n=Sum("seat__people"))))
+    for chosen, count in answers.values_list("chosen").annotate(n=Sum("seat__people")):
+        counts[question.whole(chosen)] += count
     for choice, count in counted.values_list("choice", "count"):
         counts[choice] += count
     VoidedTally.objects.bulk_create(

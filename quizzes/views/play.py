@@ -79,8 +79,9 @@ def _finish(request: HttpRequest, place: Place) -> HttpResponse:
     chosen = own_answers(place, Phase.AFTER)
     rows = []
     for question in asked_of(place.lesson_version):
-        own = question.choice(chosen[question.pk][0]) if question.pk in chosen else None
-        rows.append({"question": question, "own": own})
+        answer = chosen[question.pk][0] if question.pk in chosen else ""
+        own, is_right = question.chosen(answer), question.is_right(answer)
+        rows.append({"question": question, "own": own, "is_right": is_right})
     learnt = learnt_by_class(place.sitting) if place.is_rolled_up else None
     context = _context(request, place, rows=rows, learnt=learnt)
     return render(request, "quizzes/play/finish.html", context)

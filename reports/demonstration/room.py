@@ -4,7 +4,7 @@ import datetime as dt
 from random import Random
 
 from accounts.models import User
-from lessons.models import Choice, Measure
+from lessons.models import Measure, Question
 from quizzes import actions as quiz
 from quizzes.answers import save_answer
 from quizzes.content import Asked, asked_of
@@ -97,6 +97,7 @@ def _answer(
 
 def _chosen(question: Asked, *, knows: bool, chance: Random) -> str:
     if knows:
-        return next(c.key for c in question.choices if c.code == Choice.Code.RIGHT)
-    others = [c.key for c in question.choices if c.code != Choice.Code.RIGHT]
-    return chance.choice(others)
+        return question.right_answer
+    if question.kind == Question.Kind.ORDER:
+        return ",".join(item.key for item in question.items)
+    return chance.choice([choice.key for choice in question.choices if not choice.is_right])

@@ -18,6 +18,7 @@ from accounts.dates import MONTHS
 from accounts.templatetags.words import words
 from lessons.models import Choice, Lesson, Measure
 from quizzes.models import Move
+from reports.queries.changes import is_right
 from reports.queries.reach import TAUGHT, rolled_up
 from reports.small_groups import LARGE_ENOUGH, hidden_rows
 from schools.models import Delivery, Officer, School
@@ -147,5 +148,5 @@ def _add_answers(rows: dict, deliveries: QuerySet[Delivery], part_of: dict) -> N
     ):
         total = rows[part_of[delivery]].answers[measure]
         total[0] += count
-        total[1] += count if (question, was) in right else 0
-        total[2] += count if (question, now) in right else 0
+        total[1] += count if is_right(question, was, right) else 0
+        total[2] += count if is_right(question, now, right) else 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet, Sum
 
-from lessons.models import Choice, Measure, Question
+from lessons.models import ALL_RIGHT, Choice, Measure, Question
 from quizzes.models import Move, Sitting
 from reports.intervals import Change, paired_change
 from reports.queries.reach import rolled_up
@@ -107,7 +107,7 @@ def _changes(
         .annotate(pupils=Sum("count"))
     ):
         table[shown_as[question]][was, now] += pupils
-        cell = CELLS[(question, was) in right, (question, now) in right]
+        cell = CELLS[is_right(question, was, right), is_right(question, now, right)]
         cells[shown_as[question]][cell] += pupils
     classes: Counter[int] = Counter()
     for question, count in (
@@ -123,6 +123,15 @@ def _changes(
         )
         for question in newest.values()
     ]
+
+
+def is_right(question: int, key: str, right: set[tuple[int, str]]) -> bool:
+    """Whether an answer that is counted as KEY was the safe one.
+
+    RIGHT holds question and key of the right choices; an answer of several choices is counted
+    under a key of its own when all of it was right.
+    """
+    return key == ALL_RIGHT or (question, key) in right
 
 
 CELLS = {

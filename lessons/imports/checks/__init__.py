@@ -5,6 +5,7 @@ from lessons.imports.checks.easy import check_easy
 from lessons.imports.checks.handouts import check_handouts
 from lessons.imports.checks.languages import check_languages
 from lessons.imports.checks.lengths import check_lengths
+from lessons.imports.checks.pictures import check_pictures
 from lessons.imports.checks.quiz import check_quiz
 from lessons.imports.checks.structure import check_structure
 from lessons.imports.checks.wording import check_wording
@@ -18,6 +19,7 @@ def check_library(library: Library, faults: Faults) -> None:
     for pack in library.packs:
         check_structure(pack, library, faults)
         check_quiz(pack, faults)
+        check_pictures(pack, faults)
         check_easy(pack, faults)
         check_handouts(pack, faults)
         check_lengths(pack, faults)

@@ -1,7 +1,7 @@
 """A walk over every text of a lesson, for the rules that ask the same of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -82,4 +82,9 @@ def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Te
 def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
     yield Text(f"choice {name}", Reader.CHOOSING, choice.text, files, Choice, "text")
     yield Text(f"easy choice {name}", Reader.CHOOSING, choice.easy, files, Choice, "easy", True)
-    yield Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")
+    is_item = not choice.feedback.en and not choice.feedback.cy  # one to put in order
+    feedback = Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")
+    yield replace(feedback, is_optional=is_item)
+    if choice.picture:
+        alt = choice.picture.alt
+        yield Text(f"picture of {name}", Reader.CHOOSING, alt, files, Choice, "alt")

@@ -1,0 +1,60 @@
+"""Pictures of choices: known or there, small, harmless, and the same in words."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from lessons.imports.faults import Faults
+from lessons.imports.shapes import Pack, PictureRow
+from lessons.models import Picture
+
+DRAWINGS = "static/img/pictures.svg"
+SYMBOL = re.compile(r'<symbol id="picture-([a-z0-9-]+)"')
+LARGEST = 60_000
+SIGNATURES = {Picture.Form.SVG: b"<svg", Picture.Form.PNG: b"\x89PNG\r\n\x1a\n"}
+# What a drawing must not do: run, load from elsewhere, or hold another page.
+RUNS = re.compile(
+    rb"<\s*(script|foreignobject|iframe|image|use|a)\b|\son\w+\s*=|javascript:|<!entity"
+    rb"|url\(\s*['\"]?(?!#)|@import",
+    re.IGNORECASE,
+)
+
+
+@cache
+def symbols() -> frozenset[str]:
+    """The names of the site's own drawings."""
+    drawings = Path(settings.BASE_DIR, DRAWINGS).read_text(encoding="utf-8")
+    return frozenset(SYMBOL.findall(drawings))
+
+
+def check_pictures(pack: Pack, faults: Faults) -> None:
+    """Say which pictures of PACK are not there, too large, or more than a picture."""
+    for question in pack.questions:
+        for choice in question.choices:
+            if choice.picture:
+                for message in _picture(choice.picture, pack):
+                    faults.add(pack.folder / "quiz.toml", choice.picture.line, message)
+
+
+def _picture(row: PictureRow, pack: Pack) -> Iterable[str]:
+    if row.file is None:
+        if row.name not in symbols():
+            yield f"picture '{row.name}' is neither a drawing of ours nor an .svg or .png file"
+    elif row.file.parent != pack.folder or not row.file.is_file():
+        yield f"picture '{row.name}' is not in the folder"
+    else:
+        yield from _file(row.name, row.file)
+
+
+def _file(name: str, file: Path) -> Iterable[str]:
+    body = file.read_bytes()
+    signature = SIGNATURES[Picture.Form(file.suffix.removeprefix("."))]
+    if not body.lstrip().startswith(signature):
+        yield f"picture '{name}' is not what its ending says (an SVG begins with <svg)"
+    if len(body) > LARGEST:
+        yield f"picture '{name}' has {len(body)} bytes where {LARGEST} are light"
+    if file.suffix == ".svg" and RUNS.search(body):
+        yield f"picture '{name}' does more than show: no scripts, links or other files in it"

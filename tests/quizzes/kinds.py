@@ -1,0 +1,48 @@
+"""A lesson with a question of each kind, for tests: q1 several, q2 order, q3 true or false,
+q4 how much it fits, q5 one."""
+
+from lessons.models import Choice
+from tests.builders import make_lesson
+
+# Key, code and right place of each choice; "unsure" follows.
+SEVERAL = [("a", "right", None), ("b", "misconception", None), ("c", "right", None)]
+ORDER = [("a", "none", 3), ("b", "none", 1), ("c", "none", 2)]
+TRUE_FALSE = [("true", "right", None), ("false", "misconception", None)]
+AGREE = [
+    ("not-at-all", "none", None),
+    ("a-little", "none", None),
+    ("half", "none", None),
+    ("mostly", "right", None),
+    ("very-much", "right", None),
+]
+KINDS = {1: ("several", SEVERAL), 2: ("order", ORDER), 3: ("true_false", TRUE_FALSE)}
+KINDS[4] = ("agree", AGREE)
+
+
+def make_kinds_lesson(**fields):
+    """The version of a lesson whose first four questions are of the four other kinds."""
+    version = make_lesson(questions=5, **fields)
+    for number, (kind, choices) in KINDS.items():
+        set_kind(version, number, kind, choices)
+    return version
+
+
+def set_kind(version, number, kind, choices):
+    """Make question NUMBER of VERSION one of KIND with CHOICES."""
+    question = version.questions.get(order=number - 1)
+    question.kind = kind
+    question.save()
+    question.choices.all().delete()
+    for order, (key, code, place) in enumerate([*choices, ("unsure", "unsure", None)]):
+        Choice.objects.create(
+            question=question,
+            order=order,
+            key=key,
+            code=code,
+            place=place,
+            text_en=f"Choice {key} of {number}",
+            text_cy=f"Dewis {key} o {number}",
+            feedback_en=f"Feedback {key}",
+            feedback_cy=f"Adborth {key}",
+        )
+    return question
