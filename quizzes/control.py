@@ -195,7 +195,7 @@ def _seen_by_officer(room: Room) -> tuple[tuple[str, int], ...]:
     counts = shown_counts(sitting, question, sitting.phase, smallest=smallest)
     if counts is None:
         return ()
-    return tuple((choice.letter, counts[choice.key]) for choice in question.choices)
+    return tuple((choice.letter, counts.chose[choice.key]) for choice in question.choices)
 
 
 def _onward(room: Room, *, is_before: bool) -> Button:
