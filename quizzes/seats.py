@@ -13,6 +13,7 @@ from quizzes.models import Seat
 from quizzes.names import NAME_COUNT
 
 TOKEN_BYTES = 18
+TOKEN_LETTERS = 24
 TRIES = 12
 # One statement counts and inserts: a whole class presses Start in the same second.
 INSERT = """
@@ -63,22 +64,38 @@ def most_seats(headcount: int) -> int:
 
 
 def take_seat(
-    sitting: Room, *, name_seed: int | None = None, source: str = "", people: int = 1
+    sitting: Room,
+    *,
+    name_seed: int | None = None,
+    source: str = "",
+    people: int = 1,
+    token: str = "",
 ) -> TakenSeat:
     """A new seat in SITTING for PEOPLE pupils, called by NAME_SEED if that name is still free.
 
-    Raises DoorLocked when the door is closed, SittingFull when all places are taken.
+    TOKEN was drawn into the form: the same form sent twice gives the same seat. Raises DoorLocked when the door is closed, SittingFull when all places are taken.
     """
     if sitting.is_door_locked:
         raise DoorLocked
-    return new_seat(sitting, name_seed=name_seed, source=source, people=people)
+    return new_seat(sitting, name_seed=name_seed, source=source, people=people, token=token)
+
+
+def new_token() -> str:
+    """What a device proves its seat with; only its hash is stored."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def new_seat(
-    sitting: Room, *, name_seed: int | None = None, source: str = "", people: int = 1
+    sitting: Room,
+    *,
+    name_seed: int | None = None,
+    source: str = "",
+    people: int = 1,
+    token: str = "",
 ) -> TakenSeat:
     """A new seat whether or not the door is locked. Raises SittingFull."""
-    token, most = secrets.token_urlsafe(TOKEN_BYTES), most_seats(sitting.headcount)
+    token = token if len(token) == TOKEN_LETTERS else new_token()
+    most = most_seats(sitting.headcount)
     for attempt in range(TRIES):
         seat = Seat(
             sitting_id=sitting.pk,
@@ -91,6 +108,9 @@ def new_seat(
         seat.pk = _insert(seat, most)
         if seat.pk:
             return TakenSeat(seat, token)
+        same = Seat.objects.filter(sitting=sitting.pk, token_hash=seat.token_hash).first()
+        if same:
+            return TakenSeat(same, token)
         if _taken(sitting) + people > most:
             break
     raise SittingFull
@@ -120,7 +140,7 @@ def move_seat(sitting: Room, *, seat_code: str) -> TakenSeat | None:
 
     None when no seat of SITTING that is still taken has the code.
     """
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     moved = Seat.objects.filter(sitting=sitting.pk, seat_code=seat_code, removed_at=None).update(
         token_hash=token_hash(token), seat_code=new_code(SEAT_CODE_LENGTH)
     )

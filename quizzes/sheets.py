@@ -105,7 +105,7 @@ def start_sheet(
         "group_sizes": range(2, Seat.MOST_PEOPLE + 1),
         "pupil_text": pupil_text,
         "pupil_theme": pupil_theme,
-        **{name: _gap(name) for name in ("csrf_token", "seed")},
+        **{name: _gap(name) for name in ("csrf_token", "seed", "token")},
     }
     with translation.override(language):
         return Sheet(render_to_string("quizzes/play/start.html", context))

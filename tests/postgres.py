@@ -9,11 +9,12 @@ It listens on a unix socket in a folder of its own and nowhere else, and forgets
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from tools.environment import PYTHON, ROOT, apt_install
 
@@ -27,14 +28,13 @@ class NoPostgres(Exception):
 
 
 @contextmanager
-def running_postgres():
-    """Start a server; the value is its DATABASE_URL."""
+def running_postgres(*, is_safe=False):
+    """Start a server; the value is its DATABASE_URL. IS_SAFE keeps what a crash must not lose."""
     programs, account = find_programs(), _account()
     # A short path: a socket's may not be longer than 107 letters.
     folder = Path(tempfile.mkdtemp(prefix="diogel-pg-", dir="/tmp"))
     data = ["-D", str(folder / "data")]
-    settings = " ".join(f"-c {setting}" for setting in [*FAST, f"unix_socket_directories={folder}"])
-    start = ["start", "-w", "-o", settings, "-l", str(folder / "log")]
+    start = _start(folder, ["listen_addresses="] if is_safe else FAST)
     try:
         if account:
             os.chown(folder, account.pw_uid, account.pw_gid)
@@ -46,6 +46,31 @@ def running_postgres():
             _must(account, programs / "pg_ctl", "stop", "-m", "immediate", *data)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(folder, settings):
+    options = " ".join(f"-c {one}" for one in [*settings, f"unix_socket_directories={folder}"])
+    return ["start", "-w", "-o", options, "-l", str(folder / "log")]
+
+
+def kill_postgres(url):
+    """SIGKILL for the server behind URL and all its processes: what a power cut leaves."""
+    first = int((_folder(url) / "data" / "postmaster.pid").read_text().split()[0])
+    children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+    for process in [first, *map(int, children)]:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+
+
+def start_again(url):
+    """Start the server behind URL that was killed; it repairs itself first."""
+    folder = _folder(url)
+    start = _start(folder, ["listen_addresses="])
+    _must(_account(), find_programs() / "pg_ctl", *start, "-D", str(folder / "data"))
+
+
+def _folder(url):
+    return Path(unquote(urlsplit(url).netloc.rpartition("@")[2]))
 
 
 def find_programs():

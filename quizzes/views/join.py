@@ -29,7 +29,7 @@ from quizzes.pages import (
     pupil_page,
     seat_place,
 )
-from quizzes.seats import DoorLocked, SittingFull, TakenSeat, move_seat, take_seat
+from quizzes.seats import DoorLocked, SittingFull, TakenSeat, move_seat, new_token, take_seat
 from quizzes.sheets import start_sheet
 
 # A school shares one address: a whole class may mistype at once before anyone is slowed.
@@ -166,6 +166,7 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
         address=sitting.address,
         here=request.path,
         seed=str(seed),
+        token=new_token(),
         animal=name.animal,
         colour=name.colour,
         name=name.text,
@@ -183,6 +184,7 @@ def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
             name_seed=int(seed) if is_known else None,
             source=Source.SHARED if how in {TURNS, TOGETHER} else "",
             people=_people(request) if how == TOGETHER else 1,
+            token=request.POST.get("token", ""),
         )
     except DoorLocked:
         problem = pgettext("pupil", "Your class has closed the door. Put your hand up.")

@@ -100,6 +100,24 @@ class TestJoin:
         assert response["Location"] == class_page(sitting)
         assert Seat.objects.count() == 1
 
+    def test_same_form_sent_twice_is_one_seat(self, sitting):
+        """Two requests of one press, the second before the first is answered: no cookie yet."""
+        form = {"seed": "7", "token": "t" * 24}
+        first, second = Client(), Client()
+
+        first.post(reverse("pupils:start", args=[sitting.code]), form)
+        second.post(reverse("pupils:start", args=[sitting.code]), form)
+
+        assert Seat.objects.count() == 1
+        assert first.cookies["diogel_seat"].value == second.cookies["diogel_seat"].value
+
+    @pytest.mark.parametrize("token", ["", "short", "x" * 200])
+    def test_token_that_could_be_guessed_is_not_taken(self, client, sitting, token):
+        client.post(reverse("pupils:start", args=[sitting.code]), {"token": token})
+
+        assert len(client.cookies["diogel_seat"].value) == 24
+        assert client.cookies["diogel_seat"].value != token
+
     def test_name_that_is_taken_gives_way_to_another(self, sitting):
         for client in (Client(), Client()):
             client.post(reverse("pupils:start", args=[sitting.code]), {"seed": "17"})
