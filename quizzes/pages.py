@@ -20,6 +20,14 @@ TEXT_COOKIE = "pupil_text"
 THEME_COOKIE = "pupil_theme"
 TEXT_SIZES = ("1", "2", "3")
 THEMES = ("light", "cream", "dark")
+EASY_COOKIE = "pupil_easy"
+# What a device may be set to, by the name of its cookie and of its field.
+SETTINGS = {
+    LANGUAGE_COOKIE: ("en", "cy"),
+    TEXT_COOKIE: TEXT_SIZES,
+    THEME_COOKIE: THEMES,
+    EASY_COOKIE: ("0", "1"),
+}
 SEAT_COOKIE_SECONDS = 12 * 60 * 60
 SETTINGS_COOKIE_SECONDS = 180 * 24 * 60 * 60
 
@@ -34,7 +42,7 @@ def device_language(request: HttpRequest, default: str = "") -> str:
 
 
 def device_settings(request: HttpRequest) -> dict[str, object]:
-    """Text size and colours of this device, for the frame of the page; empty when not chosen.
+    """Text size, colours and words of this device, for its pages; empty when not chosen.
 
     A page of a seat puts its Place over the None.
     """
@@ -43,7 +51,20 @@ def device_settings(request: HttpRequest) -> dict[str, object]:
         "place": None,
         "pupil_text": text if text in TEXT_SIZES else "",
         "pupil_theme": theme if theme in THEMES else "",
+        "field": "easy" if request.COOKIES.get(EASY_COOKIE) == "1" else "text",
     }
+
+
+def changes_settings(request: HttpRequest) -> bool:
+    """Whether this form says how the device shows its pages."""
+    return not SETTINGS.keys().isdisjoint(request.POST)
+
+
+def keep_settings(request: HttpRequest, response: HttpResponse) -> None:
+    """Set the device to what its form says; what no device can be set to is left out."""
+    for name, known in SETTINGS.items():
+        if request.POST.get(name) in known:
+            give_cookie(response, name, request.POST[name], seconds=SETTINGS_COOKIE_SECONDS)
 
 
 def give_cookie(response: HttpResponse, name: str, value: str, *, seconds: int) -> None:

@@ -12,8 +12,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
+from django.utils.translation import pgettext_lazy
 
-from quizzes.content import asked_of
+from quizzes.content import Asked, Kind, asked_of
 from quizzes.models import Seat
 from quizzes.names import SeatName
 
@@ -23,6 +24,21 @@ GAP = re.compile(f"{OPEN}([a-z_]+){CLOSE}")
 # Addresses are made by the routes, which take only what looks like one.
 ADDRESS = "0a1b2c3d"
 PAGES_KEPT = 2_000
+# What to do before going on, where nothing or too little is chosen.
+CHOOSE = {
+    Kind.ONE: pgettext_lazy("pupil", "Choose one, or choose “I'm not sure”."),
+    Kind.SEVERAL: pgettext_lazy("pupil", "Choose one or more, or choose only “I'm not sure”."),
+    Kind.ORDER: pgettext_lazy(
+        "pupil", "Give each one a place of its own, or choose only “I'm not sure”."
+    ),
+}
+PLACES = (
+    pgettext_lazy("pupil", "first"),
+    pgettext_lazy("pupil", "second"),
+    pgettext_lazy("pupil", "third"),
+    pgettext_lazy("pupil", "fourth"),
+    pgettext_lazy("pupil", "fifth"),
+)
 
 
 def _gap(name: str) -> str:
@@ -42,6 +58,33 @@ class Sheet:
         return "".join(parts)
 
 
+def _rows(question: Asked, chosen: str) -> list[dict[str, object]]:
+    """The choices as they are drawn: an order that was given stands in that order."""
+    keys = chosen.split(",")
+    choices = question.choices
+    if question.kind == Kind.ORDER:
+        rest = [choice for choice in choices if choice.key not in keys]
+        choices = (*question.chosen(chosen), *rest)
+        choices = tuple(sorted(choices, key=lambda choice: choice.is_unsure))
+    return [
+        {
+            "choice": choice,
+            "is_chosen": choice.key in keys,
+            "place": keys.index(choice.key) + 1 if choice.key in keys else 0,
+        }
+        for choice in choices
+    ]
+
+
+def _question(question: Asked, chosen: str) -> dict[str, object]:
+    return {
+        "question": question,
+        "choose": CHOOSE.get(Kind(question.kind), CHOOSE[Kind.ONE]),
+        "choices": _rows(question, chosen),
+        "places": PLACES[: len(question.items)],
+    }
+
+
 @lru_cache(maxsize=PAGES_KEPT)
 def question_sheet(
     version: int,
@@ -56,6 +99,7 @@ def question_sheet(
     has_problem: bool,
     pupil_text: str,
     pupil_theme: str,
+    field: str,
 ) -> Sheet:
     """The page of question NUMBER of a lesson VERSION, as this device wants it."""
     asked = asked_of(version)
@@ -64,8 +108,8 @@ def question_sheet(
         "request": SimpleNamespace(path=reverse("pupils:question", args=[ADDRESS, phase, number])),
         "place": SimpleNamespace(address=ADDRESS, phase=phase, is_rehearsal=is_rehearsal),
         "name": SimpleNamespace(animal=_gap("animal"), colour=_gap("colour"), text=_gap("name")),
-        "question": question,
-        "choices": [{"choice": one, "is_chosen": one.key == chosen} for one in question.choices],
+        **_question(question, chosen),
+        "field": field,
         "number": number,
         "count": len(asked),
         "question_parts": asked,

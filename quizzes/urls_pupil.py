@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import board, join, play, turns
+from quizzes.views import board, join, play, question, turns
 
 app_name = "pupils"
 # What a whole class asks at once stands first: each address is tried in turn.
@@ -10,7 +10,7 @@ urlpatterns = [
     path("class/<slug:address>/state/", play.state, name="state"),
     re_path(
         r"^class/(?P<address>[0-9a-f]{8})/(?P<phase>before|after)/(?P<number>[0-9]{1,2})/$",
-        play.question,
+        question.question,
         name="question",
     ),
     path("join/", join.join, name="join"),

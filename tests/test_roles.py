@@ -66,6 +66,7 @@ TABLE: dict[str, set[str]] = {
         "pupils:leave",
         "board:board",
         "board:release",
+        "pictures:picture",
     },
     # a projector that is not paired yet has no picture to ask for
     "uuuuuuuuu": {"board:state"},

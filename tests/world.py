@@ -3,6 +3,7 @@
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from lessons.models import Picture
 from quizzes.models import Phase
 from quizzes.seats import take_seat
 from schools.models import PossibleTime
@@ -82,6 +83,8 @@ class World:
             "step": 1,
             "code": "KDMTRP",
             "address": "0123abcd",
+            "digest": Picture.objects.create(digest="0123abcd", form="svg", body=b"<svg/>").digest,
+            "form": "svg",
         }
 
     def client_of(self, actor):

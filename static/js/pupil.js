@@ -23,6 +23,9 @@ const kept = {
   },
 };
 
+// The keys that are chosen now, as one text; what puts things in order keeps its own (kinds.js).
+const chosenNow = () => new FormData(form).getAll("chosen").sort().join(",");
+
 const line = form?.querySelector(".saved");
 function say(state) {
   if (!line || line.dataset.state === state) return;
@@ -78,7 +81,7 @@ function retryIn(milliseconds) {
 }
 
 function keepChoice() {
-  const chosen = new FormData(form).get("chosen");
+  const chosen = chosenNow();
   if (!chosen) return false;
   const revision = Number(form.dataset.revision) + 1;
   form.dataset.revision = revision;
@@ -88,23 +91,25 @@ function keepChoice() {
 
 if (form) {
   // Choosing saves; when the officer leads, the page turns with the class and needs no button.
-  const button = form.querySelector("button");
+  const button = form.querySelector(".button");
   button.hidden = "led" in button.dataset;
   button.textContent = button.dataset.scriptLabel ?? button.textContent;
   const waiting = kept.read(form.dataset.question);
   if (waiting) {
     form.dataset.revision = Math.max(Number(form.dataset.revision), waiting.revision);
-    const choice = form.querySelector(`[value="${CSS.escape(waiting.chosen)}"]`);
-    if (choice) choice.checked = true;
+    const keys = waiting.chosen.split(",");
+    for (const input of form.querySelectorAll(".choice__input")) input.checked = keys.includes(input.value);
+    form.dispatchEvent(new CustomEvent("restored", { detail: keys }));
     say("kept");
   }
   form.addEventListener("change", () => {
-    keepChoice();
-    retryOnce();
+    if (keepChoice()) retryOnce();
+    else say("choose");
   });
   form.addEventListener("submit", async (event) => {
+    if (event.submitter?.name) return; // language and words: the form takes what is chosen along
     event.preventDefault();
-    if (!new FormData(form).get("chosen")) { say("choose"); form.querySelector("input[type=radio]").focus(); return; }
+    if (!chosenNow()) { say("choose"); form.querySelector(".choice__input, .order button").focus(); return; }
     clearTimeout(pending);
     await sendAll();
     if (navigator.onLine && !kept.read(form.dataset.question)) location.assign(form.dataset.next);
@@ -131,7 +136,7 @@ async function look() {
         gathered.innerHTML = now.gathered;
         box.dataset.tag = now.tag;
       } else if (now.tag !== box.dataset.tag) {
-        if (form) { say("closing"); if (form && new FormData(form).get("chosen")) await sendAll(); }
+        if (form) { say("closing"); if (chosenNow()) await sendAll(); }
         location.replace(box.dataset.classAddress);
         return;
       }

@@ -1,0 +1,147 @@
+"""One question of a pupil's: its page, the answer, and what is set on the way."""
+
+from contextlib import suppress
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.http import require_http_methods
+
+from quizzes.answers import NotAChoice, QuestionClosed, Stored, save_answer
+from quizzes.content import Asked, Kind, asked_of
+from quizzes.live import Place, own_answers
+from quizzes.names import seat_name
+from quizzes.pages import (
+    changes_settings,
+    device_settings,
+    keep_settings,
+    seat_by_name,
+    seat_page,
+)
+from quizzes.sheets import question_sheet
+
+
+@seat_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, place: Place, phase: str, number: str) -> HttpResponseBase:
+    """One question; choosing is saved by the script at once, or by the button without it."""
+    asked = asked_of(place.lesson_version)
+    if place.is_removed or not 1 <= int(number) <= len(asked):
+        return redirect("pupils:class", place.address)
+    if request.method == "POST":
+        seat = seat_by_name(request, place, request.POST.get("seat", ""))
+        if seat is None:
+            return _too_late(place, is_script="revision" in request.POST, status=409)
+        if changes_settings(request):
+            return _set_and_stay(request, seat, phase, asked[int(number) - 1])
+        return _answer(request, seat, phase, int(number), asked)
+    is_asked = place.asked_question in {None, int(number)}
+    if place.phase != phase or not is_asked or not place.takes_answers(timezone.now()):
+        return redirect("pupils:class", place.address)
+    return _question_page(request, place, int(number), asked)
+
+
+def _question_page(
+    request: HttpRequest,
+    place: Place,
+    number: int,
+    asked: tuple[Asked, ...],
+    *,
+    problem: bool = False,
+) -> HttpResponse:
+    now = timezone.now()
+    chosen, revision = own_answers(place, place.phase).get(asked[number - 1].pk, ("", 0))
+    language = translation.get_language()
+    look = device_settings(request)
+    sheet = question_sheet(
+        place.lesson_version,
+        number,
+        place.phase,
+        language=language,
+        chosen=chosen,
+        is_closing=place.is_closing(now),
+        is_led=bool(place.asked_question),
+        is_rehearsal=bool(place.is_rehearsal),
+        has_problem=problem,
+        pupil_text=look["pupil_text"],
+        pupil_theme=look["pupil_theme"],
+        field=look["field"],
+    )
+    name = seat_name(place.name_seed, language)
+    page = sheet.filled(
+        csrf_token=get_token(request),
+        address=place.address,
+        animal=name.animal,
+        colour=name.colour,
+        name=name.text,
+        tag=place.tag(now),
+        next_in=str(place.next_in(now)),
+        revision=str(revision),
+        seed=str(place.name_seed),
+    )
+    return HttpResponse(page, status=422 if problem else 200)
+
+
+def _answer(
+    request: HttpRequest, place: Place, phase: str, number: int, asked: tuple[Asked, ...]
+) -> HttpResponseBase:
+    one, is_script = asked[number - 1], "revision" in request.POST
+    try:
+        stored = _store(request, place, phase, one)
+    except NotAChoice:
+        if is_script or place.phase != phase or not place.takes_answers(timezone.now()):
+            return _too_late(place, is_script=is_script, status=422)
+        return _question_page(request, place, number, asked, problem=True)
+    except QuestionClosed:
+        return _too_late(place, is_script=is_script, status=409)
+    if is_script:
+        return JsonResponse({"chosen": stored.chosen, "revision": stored.revision})
+    if number < len(asked) and not place.asked_question:
+        return redirect("pupils:question", place.address, phase, number + 1)
+    return redirect("pupils:class", place.address)
+
+
+def _set_and_stay(request: HttpRequest, place: Place, phase: str, one: Asked) -> HttpResponseBase:
+    """Language or easier words in the middle of a question: what is chosen so far is kept."""
+    with suppress(NotAChoice, QuestionClosed):
+        _store(request, place, phase, one)
+    response = redirect("pupils:question", place.address, phase, one.number)
+    keep_settings(request, response)
+    return response
+
+
+def _store(request: HttpRequest, place: Place, phase: str, one: Asked) -> Stored:
+    revision = request.POST.get("revision", "")
+    return save_answer(
+        place,
+        one,
+        phase=phase,
+        chosen=_chosen(request, one) if _names(request, one) else "",
+        revision=int(revision) if revision.isdecimal() else None,
+        now=timezone.now(),
+    )
+
+
+def _chosen(request: HttpRequest, one: Asked) -> str:
+    """The answer as one text: the keys sent, or without a script each with its place."""
+    keys = request.POST.getlist("chosen")
+    if one.kind == Kind.ORDER:
+        given = {request.POST.get(f"place-{item.key}", ""): item.key for item in one.items}
+        if any(given):
+            keys += [given.get(str(place), "") for place, _item in enumerate(one.items, 1)]
+    return ",".join(keys)
+
+
+def _names(request: HttpRequest, one: Asked) -> bool:
+    """Whether the form was drawn for this question: it names it, as the address does."""
+    return request.POST.get("question") == one.key
+
+
+def _too_late(place: Place, *, is_script: bool, status: int) -> HttpResponseBase:
+    address = reverse("pupils:class", args=[place.address])
+    if is_script:
+        return JsonResponse({"at": address}, status=status)
+    return redirect(f"{address}?late=1")

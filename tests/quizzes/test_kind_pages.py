@@ -1,0 +1,249 @@
+"""A pupil's page for each kind of question, with a plain form: what is sent, said and kept."""
+
+import gzip
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from lessons.models import Choice, Question
+from quizzes.models import Answer, Phase, Sitting
+from quizzes.seats import take_seat
+from tests.builders import at, make_delivery, make_visit
+from tests.quizzes.builders import make_room
+from tests.quizzes.kinds import make_kinds_lesson
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sitting():
+    delivery = make_delivery(make_visit(), make_kinds_lesson())
+    return make_room(delivery=delivery, phase=Phase.BEFORE, is_open=True)
+
+
+@pytest.fixture
+def pupil(sitting):
+    client = Client()
+    client.cookies["diogel_seat"] = take_seat(sitting).token
+    return client
+
+
+def page(sitting, number):
+    return reverse("pupils:question", args=[sitting.address, "before", number])
+
+
+def class_page(sitting):
+    return reverse("pupils:class", args=[sitting.address])
+
+
+def send(client, sitting, number, **data):
+    return client.post(page(sitting, number), {"question": f"q{number}", **data})
+
+
+def read(client, address):
+    return client.get(address).content.decode()
+
+
+def easy_words():
+    Question.objects.update(easy_en="Easy question?", easy_cy="Cwestiwn hawdd?")
+    Choice.objects.filter(key="a").update(easy_en="Easy a", easy_cy="Hawdd a")
+
+
+class TestKinds:
+    @pytest.mark.parametrize(
+        ("number", "data", "stored"),
+        [
+            (1, {"chosen": ["c", "a"]}, "a,c"),
+            (1, {"chosen": "a,c"}, "a,c"),
+            (2, {"place-a": "3", "place-b": "1", "place-c": "2"}, "b,c,a"),
+            (2, {"chosen": "b,c,a"}, "b,c,a"),
+            (2, {"chosen": "unsure", "place-a": ""}, "unsure"),
+            (3, {"chosen": "false"}, "false"),
+            (4, {"chosen": "very-much"}, "very-much"),
+        ],
+    )
+    def test_answer_is_stored_and_drawn_again(self, pupil, sitting, number, data, stored):
+        response = send(pupil, sitting, number, **data)
+
+        assert Answer.objects.get().chosen == stored
+        assert response["Location"] == page(sitting, number + 1)
+        assert 'data-state="saved"' in read(pupil, page(sitting, number))
+
+    @pytest.mark.parametrize(
+        ("number", "data", "said"),
+        [
+            (1, {}, "Choose one or more, or choose only “I&#x27;m not sure”."),
+            (1, {"chosen": ["a", "unsure"]}, "Choose one or more, or choose only"),
+            (2, {"place-a": "1", "place-b": "1", "place-c": "2"}, "Give each one a place of its"),
+            (2, {"place-a": "1"}, "Give each one a place of its own, or choose only"),
+            (2, {"chosen": "unsure", "place-a": "1"}, "Give each one a place of its own"),
+            (3, {"chosen": ["true", "false"]}, "Choose one, or choose “I&#x27;m not sure”."),
+        ],
+    )
+    def test_half_an_answer_is_asked_for_kindly_and_not_stored(
+        self, pupil, sitting, number, data, said
+    ):
+        response = send(pupil, sitting, number, **data)
+
+        assert response.status_code == 422
+        assert said in response.content.decode()
+        assert not Answer.objects.exists()
+
+    def test_given_order_is_drawn_in_that_order(self, pupil, sitting):
+        send(pupil, sitting, 2, chosen="c,a,b")
+
+        text = read(pupil, page(sitting, 2))
+
+        assert [part[0] for part in text.split('<li class="order__item" data-key="')[1:]] == [
+            "c",
+            "a",
+            "b",
+        ]
+        assert text.count("selected") == 3
+
+    @pytest.mark.parametrize("number", range(1, 6))
+    def test_page_weighs_less_than_3_kilobytes(self, pupil, sitting, number):
+        easy_words()
+
+        response = pupil.get(page(sitting, number), headers={"Accept-Encoding": "gzip"})
+
+        assert response["Content-Encoding"] == "gzip"
+        assert len(response.content) < 3_000
+        assert b"<h1" in gzip.decompress(response.content)
+
+    def test_page_costs_two_queries_whatever_its_kind(
+        self, pupil, sitting, django_assert_num_queries
+    ):
+        for number in range(1, 5):
+            read(pupil, page(sitting, number))  # drawn once
+
+            with django_assert_num_queries(2):  # the seat's place, its answers
+                read(pupil, page(sitting, number))
+
+    def test_afterwards_the_safest_answers_and_the_own_are_shown(self, pupil, sitting):
+        seat = sitting.seats.get()
+        questions = list(sitting.delivery.version.questions.all())
+        for question, chosen in zip(questions, ["a,b", "b,c,a", "true", "half"], strict=False):
+            Answer.objects.create(seat=seat, phase="after", question=question, chosen=chosen)
+        over = {"phase": Phase.ENDED, "is_open": False, "code": None, "ended_at": at(2026, 11, 24)}
+        Sitting.objects.update(**over)
+
+        text = read(pupil, class_page(sitting))
+
+        assert text.count("The safest answers:") == 1
+        assert "You chose: Choice b of 1." in text
+        assert "The safest order:" in text
+        assert "That is your order too." in text
+        assert "Feedback half" in text
+        assert text.count("The safest answer:") == 2
+
+
+class TestSkip:
+    def test_skipping_leads_to_the_next_question_and_stores_nothing(self, pupil, sitting):
+        assert "?after=1" in read(pupil, page(sitting, 1))
+
+        response = pupil.get(class_page(sitting), {"after": "1"})
+
+        assert response["Location"] == page(sitting, 2)
+        assert not Answer.objects.exists()
+
+    def test_skipping_the_last_one_waits_and_names_what_was_skipped(self, pupil, sitting):
+        send(pupil, sitting, 2, chosen="unsure")
+
+        response = pupil.get(class_page(sitting), {"after": "5"})
+
+        text = response.content.decode()
+        assert response.status_code == 200
+        assert "That is fine. Your class is still thinking." in text
+        assert "Go back to question 1" in text
+        assert "Go back to question 2" not in text
+
+    def test_skipped_question_is_offered_again_later(self, pupil, sitting):
+        for number in range(2, 6):
+            send(pupil, sitting, number, chosen="unsure")
+
+        assert pupil.get(class_page(sitting))["Location"] == page(sitting, 1)
+
+    def test_in_a_led_class_the_next_question_comes_by_itself(self, pupil, sitting):
+        Sitting.objects.update(pace="led", asked_question=1)
+
+        response = pupil.get(class_page(sitting), {"after": "1"})
+
+        assert "The next question comes here by itself." in response.content.decode()
+
+    @pytest.mark.parametrize("after", ["x", "-1", "999999", ""])
+    def test_strange_number_is_no_skip(self, pupil, sitting, after):
+        response = pupil.get(class_page(sitting), {"after": after})
+
+        assert response["Location"] == page(sitting, 1)
+
+
+class TestEasyWords:
+    def test_they_stand_in_place_of_the_text_and_fall_back(self, pupil, sitting):
+        easy_words()
+        pupil.cookies["pupil_easy"] = "1"
+
+        text = read(pupil, page(sitting, 1))
+
+        assert "Easy question?" in text
+        assert "Question 1?" not in text
+        assert "Easy a" in text
+        assert "Choice b of 1" in text
+        assert "Words as written" in text
+
+    def test_button_is_there_only_where_easier_words_are(self, pupil, sitting):
+        assert "Easier words" not in read(pupil, page(sitting, 1))
+
+    @pytest.mark.parametrize("name", ["pupil_easy", "pupil_language"])
+    def test_changing_it_in_the_middle_keeps_place_and_choice(self, pupil, sitting, name):
+        easy_words()
+        value = {"pupil_easy": "1", "pupil_language": "cy"}[name]
+
+        response = send(pupil, sitting, 1, chosen=["a", "c"], **{name: value})
+
+        assert response["Location"] == page(sitting, 1)
+        assert response.cookies[name].value == value
+        assert Answer.objects.get().chosen == "a,c"
+        text = read(pupil, page(sitting, 1))
+        assert text.count(" checked") == 2
+        assert {"pupil_easy": "Easy question?", "pupil_language": "Cwestiwn 1?"}[name] in text
+
+    def test_changing_it_with_nothing_chosen_stores_nothing(self, pupil, sitting):
+        response = send(pupil, sitting, 1, pupil_easy="1")
+
+        assert response["Location"] == page(sitting, 1)
+        assert not Answer.objects.exists()
+
+    def test_unknown_setting_is_left_out(self, pupil, sitting):
+        response = send(pupil, sitting, 1, pupil_easy="2")
+
+        assert "pupil_easy" not in response.cookies
+
+    def test_help_me_read_sets_it_and_goes_back_to_the_question(self, pupil, sitting):
+        address = reverse("pupils:reading", args=[sitting.address])
+        back = page(sitting, 3)
+        assert f'value="{back}"' in read(pupil, f"{address}?next={back}")
+
+        response = pupil.post(address, {"pupil_easy": "1", "next": back})
+
+        assert response["Location"] == back
+        assert response.cookies["pupil_easy"].value == "1"
+
+    def test_help_me_read_goes_to_no_other_site(self, pupil, sitting):
+        address = reverse("pupils:reading", args=[sitting.address])
+
+        response = pupil.post(address, {"next": "https://example.org/"})
+
+        assert response["Location"] == class_page(sitting)
+
+
+class TestPictures:
+    def test_symbol_is_drawn_with_its_words(self, pupil, sitting):
+        Choice.objects.filter(key="a").update(
+            symbol="phone", alt_en="A telephone", alt_cy="Ffôn symudol"
+        )
+
+        assert 'aria-label="A telephone"' in read(pupil, page(sitting, 1))
+        pupil.cookies["pupil_language"] = "cy"
+        assert 'aria-label="Ffôn symudol"' in read(pupil, page(sitting, 2))
