@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -65,8 +66,15 @@ def kill_postgres(url):
 def start_again(url):
     """Start the server behind URL that was killed; it repairs itself first."""
     folder = _folder(url)
-    start = _start(folder, ["listen_addresses="])
-    _must(_account(), find_programs() / "pg_ctl", *start, "-D", str(folder / "data"))
+    start = [*_start(folder, ["listen_addresses="]), "-D", str(folder / "data")]
+    # Its memory is in use until the last of its processes is gone.
+    for last_try in [False] * 20 + [True]:
+        try:
+            return _must(_account(), find_programs() / "pg_ctl", *start)
+        except NoPostgres:
+            if last_try:
+                raise
+            time.sleep(0.5)
 
 
 def _folder(url):

@@ -158,6 +158,7 @@ def running_site(database="sqlite", *, disk_of_megabytes=0):
     with tempfile.TemporaryDirectory(prefix="diogel-faults-") as folder:
         if database == "postgresql":
             with running_postgres(is_safe=True) as url:
+                _make_database(url)
                 yield from _serve(Site(folder, url))
         elif disk_of_megabytes:
             size = f"size={disk_of_megabytes}m"
@@ -168,6 +169,13 @@ def running_site(database="sqlite", *, disk_of_megabytes=0):
                 subprocess.run(["umount", "-l", folder], check=True)
         else:
             yield from _serve(Site(folder))
+
+
+def _make_database(url):
+    import psycopg
+
+    with psycopg.connect(url.replace("/diogel", "/postgres"), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE diogel")
 
 
 def _serve(site):
