@@ -50,6 +50,12 @@ class Picture:
     says_why: bool = False
 
     @property
+    def safest_letters(self) -> str:
+        """What is right, in letters: all that fit, or the order."""
+        safest = self.question.safest if self.question else ()
+        return ", ".join(choice.letter for choice in safest)
+
+    @property
     def has_everyone(self) -> bool:
         """Whether those who joined are all who are here: else the words say who is counted."""
         return self.count.joined >= self.headcount

@@ -35,6 +35,7 @@ def sheets(request: HttpRequest, sitting_pk: int) -> HttpResponse:
         else:
             return redirect("quizzes:sheets", sitting.pk)
     context = {"sitting": sitting, "form": form, "asked": asked}
+    context["has_several_keys"] = any(question.is_of_several_keys for question in asked)
     context |= {"typed": actions.sheets_of(sitting), "count": room_count(sitting, asked=asked)}
     return render(request, "quizzes/sheets.html", context)
 

@@ -1,12 +1,15 @@
 """A pupil's page for each kind of question, with a plain form: what is sent, said and kept."""
 
 import gzip
+import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
 from lessons.models import Choice, Question
+from quizzes.boards import picture_of
 from quizzes.models import Answer, Phase, Sitting
 from quizzes.seats import take_seat
 from tests.builders import at, make_delivery, make_visit
@@ -247,3 +250,38 @@ class TestPictures:
         assert 'aria-label="A telephone"' in read(pupil, page(sitting, 1))
         pupil.cookies["pupil_language"] = "cy"
         assert 'aria-label="Ffôn symudol"' in read(pupil, page(sitting, 2))
+
+
+class TestBoard:
+    def drawn(self, sitting, number, phase, answers):
+        question = sitting.delivery.version.questions.get(order=number - 1)
+        for chosen in answers:
+            seat = take_seat(sitting).seat
+            Answer.objects.create(seat=seat, phase=phase, question=question, chosen=chosen)
+        Sitting.objects.update(phase=phase, is_open=False, shown_question=number)
+        sitting = Sitting.objects.select_related("delivery__force").get(pk=sitting.pk)
+        picture = picture_of(sitting, now=at(2026, 11, 24))
+        return render_to_string("quizzes/board/_said.html", {"picture": picture, "small": 5})
+
+    def test_before_the_lesson_nothing_is_called_right(self, sitting):
+        text = self.drawn(sitting, 1, "before", ["a,c", "a,c", "b", "a", "unsure"])
+
+        assert re.findall(r'board__count">(\d+)<', text) == ["3", "1", "2", "1"]
+        assert "5 answered" in text
+        assert "Each could choose more than one." in text
+        assert "Safest" not in text
+
+    def test_after_it_the_safest_answers_and_how_many_chose_exactly_these(self, sitting):
+        text = self.drawn(sitting, 1, "after", ["a,c", "a,c", "b", "a", "unsure"])
+
+        assert "Safest A, C: 2 chose exactly these" in text
+
+    def test_of_an_order_it_shows_what_was_put_first(self, sitting):
+        Choice.objects.filter(key="a").update(symbol="phone", alt_en="Telephone", alt_cy="Ffôn")
+
+        text = self.drawn(sitting, 2, "after", ["b,c,a", "b,a,c", "a,b,c", "unsure", "b,c,a"])
+
+        assert re.findall(r'board__count">(\d+)<', text) == ["1", "3", "0", "1"]
+        assert "What was put first" in text
+        assert "Safest order B, C, A: 2 chose it" in text
+        assert 'aria-label="Telephone"' in text
