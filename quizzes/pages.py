@@ -124,7 +124,8 @@ def pupil_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 def seat_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A page of a seat: the view is handed its Place; a device without that seat goes to join.
 
-    The address holds the sitting's opaque part only to keep two classes on one device apart.
+    The address holds the sitting's opaque part only to keep two classes on one device apart. A
+    script is told 410, so that it stops asking and lets the page go.
     """
 
     @login_not_required
@@ -132,7 +133,8 @@ def seat_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def page(request: HttpRequest, address: str, *args: object, **kwargs: object) -> HttpResponse:
         place = seat_place(request)
         if place is None or place.address != address:
-            return redirect("pupils:join")
+            is_script = request.headers.get("X-Requested-With") == "fetch"
+            return HttpResponse(status=410) if is_script else redirect("pupils:join")
         with translation.override(device_language(request, place.language)):
             return view(request, place, *args, **kwargs)
 

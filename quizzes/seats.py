@@ -73,7 +73,8 @@ def take_seat(
 ) -> TakenSeat:
     """A new seat in SITTING for PEOPLE pupils, called by NAME_SEED if that name is still free.
 
-    TOKEN was drawn into the form: the same form sent twice gives the same seat. Raises DoorLocked when the door is closed, SittingFull when all places are taken.
+    TOKEN was drawn into the form: the same form sent twice gives the same seat.
+    Raises DoorLocked when the door is closed, SittingFull when all places are taken.
     """
     if sitting.is_door_locked:
         raise DoorLocked

@@ -70,7 +70,8 @@ def start_again(url):
     # Its memory is in use until the last of its processes is gone.
     for last_try in [False] * 20 + [True]:
         try:
-            return _must(_account(), find_programs() / "pg_ctl", *start)
+            _must(_account(), find_programs() / "pg_ctl", *start)
+            return
         except NoPostgres:
             if last_try:
                 raise

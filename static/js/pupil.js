@@ -4,6 +4,7 @@
 const box = document.querySelector("[data-state-address]");
 const form = document.querySelector("form[data-question]");
 const PREFIX = "diogel:";
+const COUNT = "diogel-count";
 const WAIT_AFTER_CHOICE = 600;
 
 // Answers that the server has not acknowledged, by question and seat: kept over reloads and lost
@@ -17,6 +18,10 @@ const kept = {
   },
   drop(key, revision) {
     if (this.read(key)?.revision === revision) localStorage.removeItem(PREFIX + key);
+  },
+  // What another class left on a shared device is nobody's any more.
+  only(address) {
+    for (const key of this.all()) if (!key.startsWith(`${address}/`)) localStorage.removeItem(PREFIX + key);
   },
   all() {
     try { return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)); } catch { return []; }
@@ -38,7 +43,7 @@ function say(state) {
 async function send(key) {
   const answer = kept.read(key);
   if (!answer) return true;
-  const [address, phase, question, seat] = key.split("/");
+  const [, , question, seat] = key.split("/");
   const body = new URLSearchParams({ question, seat, chosen: answer.chosen, revision: answer.revision, csrfmiddlewaretoken: token() });
   let response;
   try {
@@ -48,12 +53,8 @@ async function send(key) {
   kept.drop(key, answer.revision);
   if (!response.ok) return "late";
   const stored = await response.json().catch(() => null);
-  // Another tab or device was newer in number but not in time: what was just chosen here wins.
-  if (stored && stored.chosen !== answer.chosen && isHere(key) && address && phase) {
-    form.dataset.revision = stored.revision;
-    keepChoice();
-    return send(key);
-  }
+  // Another tab was later: this one shows what counts.
+  if (stored && stored.chosen !== answer.chosen && isHere(key) && !kept.read(key)) show(stored.chosen, stored.revision);
   return true;
 }
 
@@ -80,10 +81,27 @@ function retryIn(milliseconds) {
   retry = setTimeout(sendAll, milliseconds * (0.7 + 0.6 * Math.random()));
 }
 
+// One count for all tabs of the device: what was chosen last has the highest number.
+function nextRevision() {
+  let count = Number(form.dataset.revision);
+  try {
+    count = Math.max(count, Number(localStorage.getItem(COUNT)));
+    localStorage.setItem(COUNT, count + 1);
+  } catch { /* private mode: the page counts for itself */ }
+  return count + 1;
+}
+
+function show(chosen, revision) {
+  form.dataset.revision = Math.max(Number(form.dataset.revision), revision);
+  const keys = chosen.split(",");
+  for (const input of form.querySelectorAll(".choice__input")) input.checked = keys.includes(input.value);
+  form.dispatchEvent(new CustomEvent("restored", { detail: keys }));
+}
+
 function keepChoice() {
   const chosen = chosenNow();
   if (!chosen) return false;
-  const revision = Number(form.dataset.revision) + 1;
+  const revision = nextRevision();
   form.dataset.revision = revision;
   kept.write(form.dataset.question, { chosen, revision, to: location.pathname });
   return true;
@@ -96,10 +114,7 @@ if (form) {
   button.textContent = button.dataset.scriptLabel ?? button.textContent;
   const waiting = kept.read(form.dataset.question);
   if (waiting) {
-    form.dataset.revision = Math.max(Number(form.dataset.revision), waiting.revision);
-    const keys = waiting.chosen.split(",");
-    for (const input of form.querySelectorAll(".choice__input")) input.checked = keys.includes(input.value);
-    form.dispatchEvent(new CustomEvent("restored", { detail: keys }));
+    show(waiting.chosen, waiting.revision);
     say("kept");
   }
   form.addEventListener("change", () => {
@@ -127,8 +142,12 @@ function retryOnce() {
 async function look() {
   let next = Number(box.dataset.nextIn);
   try {
-    const response = await fetch(box.dataset.stateAddress, { headers: { "If-None-Match": `"${box.dataset.tag}"` }, cache: "no-store", redirect: "error" });
+    const response = await fetch(box.dataset.stateAddress, { headers: { "If-None-Match": `"${box.dataset.tag}"`, "X-Requested-With": "fetch" }, cache: "no-store", redirect: "error" });
     next = Number(response.headers.get("X-Next-In")) || next;
+    if (response.status === 410) { // the seat went to another device, or the rehearsal is over
+      location.replace(box.dataset.classAddress);
+      return;
+    }
     if (response.status === 200) {
       const now = await response.json();
       const gathered = document.querySelector("[data-gathered]");
@@ -152,6 +171,7 @@ function schedule(milliseconds) {
 
 document.querySelector(".problem")?.focus();
 if (box) {
+  kept.only(box.dataset.classAddress.split("/")[2]);
   schedule(Number(box.dataset.nextIn));
   addEventListener("online", sendAll);
   addEventListener("visibilitychange", () => { if (!document.hidden) sendAll(); });
