@@ -14,7 +14,7 @@ from csp.constants import HEADER
 from csp.utils import build_policy
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.exception import convert_exception_to_response
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
@@ -45,8 +45,19 @@ class PupilsFirst:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(PATHS):
-            response = cast(HttpResponseBase, self.pupils(request))
+            response = self._answer(request)
             response.headers[HEADER] = self.policy
             response.headers["Cache-Control"] = KEEP_NO_COPY
             return response
         return self.get_response(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method == "POST" and not _is_whole(request):
+            return HttpResponseBadRequest()
+        return cast(HttpResponseBase, self.pupils(request))
+
+
+def _is_whole(request: HttpRequest) -> bool:
+    """Whether as much arrived as was announced: a form cut short must not pass for a plain one."""
+    announced = request.META.get("CONTENT_LENGTH") or "0"
+    return announced.isdecimal() and len(request.body) == int(announced)

@@ -49,7 +49,8 @@ async function send(key) {
   try {
     response = await fetch(answer.to, { method: "POST", body, headers: { "X-Requested-With": "fetch" }, redirect: "error", signal: AbortSignal.timeout(15000) });
   } catch { return false; }
-  if (response.status >= 500 || response.status === 403 || response.status === 429) return false;
+  // 400: it broke off on the way.
+  if (response.status >= 500 || [400, 403, 429].includes(response.status)) return false;
   kept.drop(key, answer.revision);
   if (!response.ok) return "late";
   const stored = await response.json().catch(() => null);
