@@ -15,6 +15,7 @@ NOT_PAGES = {
     "readyz",
     "pupils:state",
     "pupils:qr",
+    "pictures:picture",
     "board:state",
     "board:release",
     "quizzes:sitting_state",
