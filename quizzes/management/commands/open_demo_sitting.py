@@ -19,15 +19,17 @@ class Command(BaseCommand):
         parser.add_argument("--headcount", type=int, default=30, help="Pupils in each class.")
         parser.add_argument("--classes", type=int, default=1, help="How many class quizzes.")
 
-    def handle(self, *, headcount: int, classes: int, **options: object) -> None:
+        parser.add_argument("--lobby", action="store_true", help="Leave the questions closed.")
+
+    def handle(self, *, headcount: int, classes: int, lobby: bool, **options: object) -> None:
         force = Force.objects.filter(is_demonstration=True).first()
         officer = Officer.objects.filter(force=force).order_by("pk").first() if force else None
         if officer is None:
             raise CommandError("There is no demonstration here: run manage.py make_demonstration.")
-        codes = [self._open(officer, headcount) for _ in range(classes)]
+        codes = [self._open(officer, headcount, lobby=lobby) for _ in range(classes)]
         self.stdout.write(",".join(codes))
 
-    def _open(self, officer: Officer, headcount: int) -> str:
+    def _open(self, officer: Officer, headcount: int, *, lobby: bool) -> str:
         now = timezone.now()
         school = officer.patch.filter(ends_on=None).order_by("pk").first().school
         number = Delivery.objects.count()
@@ -54,6 +56,7 @@ class Command(BaseCommand):
             language="en",
             now=now,
         )
-        actions.open_questions(sitting, by=officer.user, drawn=sitting.version, now=now)
+        if not lobby:
+            actions.open_questions(sitting, by=officer.user, drawn=sitting.version, now=now)
         sitting.refresh_from_db()
         return sitting.code or ""
