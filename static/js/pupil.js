@@ -108,6 +108,10 @@ function keepChoice() {
   return true;
 }
 
+// Chosen while this script was still on its way.
+const isChangedAlready = () => [...form.querySelectorAll(".choice__input")].some((input) => input.checked && !input.defaultChecked);
+
+let pending;
 if (form) {
   // Choosing saves; when the officer leads, the page turns with the class and needs no button.
   const button = form.querySelector(".button");
@@ -117,6 +121,9 @@ if (form) {
   if (waiting) {
     show(waiting.chosen, waiting.revision);
     say("kept");
+  } else if (isChangedAlready()) {
+    keepChoice();
+    retryOnce();
   }
   form.addEventListener("change", () => {
     if (keepChoice()) retryOnce();
@@ -133,7 +140,6 @@ if (form) {
   });
 }
 
-let pending;
 function retryOnce() {
   clearTimeout(pending);
   pending = setTimeout(sendAll, WAIT_AFTER_CHOICE);

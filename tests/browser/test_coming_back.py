@@ -339,6 +339,20 @@ def test_each_pupil_of_a_shared_tablet_keeps_what_they_chose(new_page):
     assert stored() == [(first.pk, 0, "a"), (second.pk, 0, "b")]
 
 
+def test_choice_made_before_the_script_arrives_is_saved(join, room):
+    page, held = join(room), []
+    page.route("**/pupil*.js", lambda route: held.append(route))
+    page.goto(page.url, wait_until="commit")
+    choose(page, "b")
+    while not held:
+        page.wait_for_timeout(50)
+
+    held[0].continue_()
+    saved(page)
+
+    assert stored() == [(Seat.objects.get().pk, 0, "b")]
+
+
 def test_seat_of_another_class_leaves_nothing_to_send(join, room):
     page = join(room)
     page.evaluate("localStorage.setItem('diogel:deadbeef/before/q1/3', '{\"chosen\":\"a\"}')")
