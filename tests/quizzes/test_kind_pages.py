@@ -285,3 +285,16 @@ class TestBoard:
         assert "What was put first" in text
         assert "Safest order B, C, A: 2 chose it" in text
         assert 'aria-label="Telephone"' in text
+
+
+def test_lesson_page_says_the_kind_and_the_safe_order(client):
+    version = make_kinds_lesson()
+
+    text = read(client, reverse("lessons:lesson", args=[version.lesson.slug]))
+
+    assert "What they know · Choose all that fit" in text
+    assert re.findall(r"Choice (\w) of 2 <strong class=\"safe-word\">place (\d) in", text) == [
+        ("a", "3"),
+        ("b", "1"),
+        ("c", "2"),
+    ]
