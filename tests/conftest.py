@@ -23,7 +23,11 @@ def _fresh_questions():
 
 
 def pytest_collection_modifyitems(items):
-    """Mark the tests that open Chromium, so that `-m "not browser"` leaves them out."""
+    """Mark the tests that open Chromium, so that `-m "not browser"` leaves them out; they come last.
+
+    Playwright keeps an event loop running in this thread from the first of them on.
+    """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
