@@ -23,7 +23,7 @@ def _fresh_questions():
 
 
 def pytest_collection_modifyitems(items):
-    """Mark the tests that open Chromium, so that `-m "not browser"` leaves them out; they come last.
+    """Mark the tests that open Chromium, so that `-m "not browser"` leaves them out; run them last.
 
     Playwright keeps an event loop running in this thread from the first of them on.
     """
