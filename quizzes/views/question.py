@@ -20,6 +20,7 @@ from quizzes.pages import (
     keep_settings,
     seat_by_name,
     seat_page,
+    turns_of,
 )
 from quizzes.sheets import question_sheet
 
@@ -65,6 +66,7 @@ def _question_page(
         is_closing=place.is_closing(now),
         is_led=bool(place.asked_question),
         is_rehearsal=bool(place.is_rehearsal),
+        takes_turns=bool(turns_of(request)),
         has_problem=problem,
         pupil_text=look["pupil_text"],
         pupil_theme=look["pupil_theme"],

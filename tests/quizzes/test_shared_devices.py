@@ -85,6 +85,16 @@ def test_each_pupil_of_a_tablet_has_an_own_seat_and_own_answers(client, room):
     assert page.count("has answered") == 1
 
 
+def test_tablet_can_be_handed_on_from_the_one_question_that_is_asked(client, room):
+    room.pace, room.asked_question = "led", 1
+    room.save()
+    start(client, room, "turns")
+
+    page = client.get(reverse("pupils:question", args=[room.address, "before", 1])).text
+
+    assert "Give the tablet to the next pupil" in page
+
+
 def test_tablet_goes_back_to_the_pupil_who_is_chosen(client, room):
     start(client, room, "turns")
     turns(client, room, new="1")
