@@ -177,6 +177,7 @@ class AuditEvent(models.Model):
         DOOR_LOCKED = "door_locked", _("Door locked")
         DOOR_OPENED = "door_opened", _("Door opened")
         CODE_RENEWED = "code_renewed", _("New class code")
+        CONTROLS_TAKEN = "controls_taken", _("Controls taken over")
         BOARD_PAIRED = "board_paired", _("Board found")
         SEAT_TAKEN_OUT = "seat_taken_out", _("Seat taken out")
         SITTING_ENDED = "sitting_ended", _("Class quiz ended")

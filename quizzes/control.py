@@ -1,5 +1,6 @@
 """What the officer's phone shows for each state of a sitting: a sentence and one main button."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +18,25 @@ BOARD_LOST = timedelta(seconds=20)
 
 
 def control_of(room: Room) -> Control:
-    """The control of a sitting as it stands now."""
+    """The control of a sitting as it stands now, for the person who looks at it.
+
+    While somebody else has the controls it shows how far the class is, and one button: to take
+    over. So no two people press the same button one after the other.
+    """
+    control = _of_phase(room)
+    if room.phase == Phase.ENDED or room.sitting.runner == room.viewer:
+        return control
+    was_mine = room.sitting.opened_by == room.viewer
+    return replace(
+        control,
+        taken_by=str(room.sitting.runner),
+        main=Button("take-over", _("Take back") if was_mine else _("Take over here")),
+        undo=None,
+        also=(),
+    )
+
+
+def _of_phase(room: Room) -> Control:
     if room.sitting.is_open:
         return _answering(room)
     if room.asked:

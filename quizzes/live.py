@@ -16,7 +16,7 @@ SELECT seat.id, seat.name_seed, seat.seat_code, seat.removed_at IS NOT NULL,
        sitting.id, sitting.address, sitting.code, sitting.phase, sitting.version,
        sitting.is_open, sitting.closes_at, sitting.changed_at, sitting.language,
        sitting.rolled_up_at IS NOT NULL, sitting.asked_question, sitting.kind = 'trial',
-       delivery.version_id,
+       sitting.asked_again, delivery.version_id,
        CASE WHEN sitting.phase = 'lobby' THEN (
          SELECT count(*) FROM quizzes_seat AS other
          WHERE other.sitting_id = sitting.id AND other.removed_at IS NULL
@@ -29,9 +29,16 @@ WHERE seat.token_hash = %s
 ANSWERS = "SELECT question_id, chosen, revision FROM quizzes_answer WHERE seat_id=%s AND phase=%s"
 
 DOOR = """
-SELECT id, address, code, phase, is_open, is_door_locked, headcount, language, ways
+SELECT id, address, code, phase, is_open, is_door_locked, headcount, language, ways, asked_question
 FROM quizzes_sitting WHERE code = %s AND phase <> 'ended'
 """
+
+FORMER_DOOR = """
+SELECT phase FROM quizzes_sitting
+WHERE former_code = %s AND changed_at > %s ORDER BY changed_at DESC LIMIT 1
+"""
+# So long after a class a code that was its own is still known.
+FORMER_CODE_KNOWN = timedelta(hours=12)
 
 # When a waiting device asks again, in milliseconds: soon when something is about to change.
 SOON, OFTEN, SELDOM, HARDLY = 1_500, 3_000, 6_000, 30_000
@@ -60,9 +67,15 @@ class Place:
     asked_question: int | None
     """Led pace: the number of the one question that is asked now."""
     is_rehearsal: bool
+    asked_again: str
+    """Each voiding of a question in this class: "before-2,after-1"."""
     lesson_version: int
     here: int
     """How many of the class have joined; counted only while it gathers."""
+
+    def times_voided(self, phase: str, number: int) -> int:
+        """How often question NUMBER was voided in PHASE and asked again."""
+        return self.asked_again.split(",").count(name_of_asking(phase, number))
 
     def is_closing(self, now: datetime) -> bool:
         """The few seconds in which answers on their way still count."""
@@ -123,6 +136,7 @@ class Door:
     headcount: int
     language: str
     ways: str
+    asked_question: int | None
 
     @property
     def device_source(self) -> str:
@@ -143,6 +157,23 @@ def door_of(code: str) -> Door | None:
         cursor.execute(DOOR, [code])
         row = cursor.fetchone()
     return Door(*row) if row else None
+
+
+def became_of(code: str, *, now: datetime) -> str | None:
+    """The phase of the class that had CODE today and has it no more; None when there is none.
+
+    It ended, or has another code by now.
+    """
+    with connection.cursor() as cursor:
+        known_since = connection.ops.adapt_datetimefield_value(now - FORMER_CODE_KNOWN)
+        cursor.execute(FORMER_DOOR, [code, known_since])
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def name_of_asking(phase: str, number: int) -> str:
+    """A question of a phase, as the sitting writes it down when it is voided."""
+    return f"{phase}-{number}"
 
 
 def own_answers(place: Place, phase: str) -> dict[int, tuple[str, int]]:

@@ -195,7 +195,7 @@ def _forget(sitting: Sitting, *, now: datetime) -> None:
     seats = Seat.objects.filter(sitting=sitting)
     count = seats.count()
     seats.delete()
-    Sitting.objects.filter(pk=sitting.pk).update(forgotten_at=now)
+    Sitting.objects.filter(pk=sitting.pk).update(forgotten_at=now, former_code="")
     record(
         "answers_deleted",
         by=None,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from accounts.models import User
 from quizzes.content import Asked
 from quizzes.models import Phase, Sitting
 from quizzes.results import RoomCount
@@ -31,6 +32,8 @@ class Control:
     asked: Asked | None = None
     seen_by_officer: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
+    taken_by: str = ""
+    """Somebody else has the controls: who. The buttons then wait for this person to take over."""
     main: Button | None = None
     undo: Button | None = None
     also: tuple[Button, ...] = ()
@@ -45,6 +48,7 @@ class Room:
     questions: tuple[Asked, ...]
     board_seen_at: datetime | None
     now: datetime
+    viewer: User
 
     @property
     def phase(self) -> Phase:

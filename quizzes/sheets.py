@@ -93,16 +93,16 @@ def question_sheet(
     *,
     language: str,
     chosen: str,
-    is_closing: bool,
     is_led: bool,
     is_rehearsal: bool,
-    takes_turns: bool,
-    has_problem: bool,
-    pupil_text: str,
-    pupil_theme: str,
     field: str,
+    **shown: str | int,
 ) -> Sheet:
-    """The page of question NUMBER of a lesson VERSION, as this device wants it."""
+    """The page of question NUMBER of a lesson VERSION, as this device wants it.
+
+    SHOWN goes to the template as it is: is_closing, takes_turns, times_voided, problem, pupil_text
+    and pupil_theme.
+    """
     asked = asked_of(version)
     question = asked[number - 1]
     context = {
@@ -117,12 +117,8 @@ def question_sheet(
         "previous": 0 if is_led else number - 1,
         "next_number": 0 if is_led or number == len(asked) else number + 1,
         "chosen": chosen,
-        "is_closing": is_closing,
         "is_led": is_led,
-        "takes_turns": takes_turns,
-        "problem": has_problem,
-        "pupil_text": pupil_text,
-        "pupil_theme": pupil_theme,
+        **shown,
         **{name: _gap(name) for name in ("csrf_token", "tag", "next_in", "revision", "seed")},
     }
     with translation.override(language):
@@ -135,6 +131,7 @@ def start_sheet(
     language: str,
     was: SeatName | None,
     is_late: bool,
+    asked_question: int | None,
     is_shared: bool,
     pupil_text: str,
     pupil_theme: str,
@@ -147,8 +144,9 @@ def start_sheet(
         "name": SimpleNamespace(animal=_gap("animal"), colour=_gap("colour"), text=_gap("name")),
         "was": was,
         "is_late": is_late,
+        "asked_question": asked_question,
         "is_shared": is_shared,
-        "group_sizes": range(2, Seat.MOST_PEOPLE + 1),
+        "group_sizes": zip("CDEF", range(2, Seat.MOST_PEOPLE + 1), strict=True),
         "pupil_text": pupil_text,
         "pupil_theme": pupil_theme,
         **{name: _gap(name) for name in ("csrf_token", "seed", "token")},

@@ -31,6 +31,7 @@ from quizzes.actions.steps import (
     show_next,
     start_lesson,
     step_back,
+    take_over,
 )
 from quizzes.actions.voids import void_question
 
@@ -72,5 +73,6 @@ __all__ = [
     "step_back",
     "take_board_along",
     "take_out_seat",
+    "take_over",
     "void_question",
 ]

@@ -12,7 +12,13 @@ from quizzes.models import Sitting
 def move(
     sitting: Sitting, action: str, *, by: User | None, drawn: int, now: datetime, **changes: object
 ) -> bool:
-    """One compare-and-swap: change the row if it is still in the state the button was DRAWN for."""
+    """One compare-and-swap: change the row if it is still in the state the button was DRAWN for.
+
+    Whoever takes a step has the controls from then on; what the class does by itself changes that
+    for nobody.
+    """
+    if by is not None:
+        changes["controlled_by"] = by
     moved = Sitting.objects.filter(
         pk=sitting.pk, version=drawn, phase=sitting.phase, is_open=sitting.is_open
     ).update(version=F("version") + 1, changed_at=now, **changes)

@@ -156,8 +156,24 @@ def renew_code(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool
     if sitting.phase == Phase.ENDED:
         return False
     return with_free_code(
-        lambda code: move(sitting, "code_renewed", by=by, drawn=drawn, now=now, code=code)
+        lambda code: move(
+            sitting,
+            "code_renewed",
+            by=by,
+            drawn=drawn,
+            now=now,
+            code=code,
+            former_code=sitting.code or "",
+        )
     )
+
+
+@transaction.atomic
+def take_over(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Have the controls from now on; the buttons on the other phone count no more."""
+    if sitting.runner == by:
+        return False
+    return move(sitting, "controls_taken", by=by, drawn=drawn, now=now)
 
 
 def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
@@ -195,6 +211,7 @@ def _end(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> boo
         asked_question=None,
         shown_question=None,
         code=None,
+        former_code=sitting.code or "",
         ended_at=now,
         ended_by=by,
     )

@@ -9,6 +9,7 @@ from django.db.models import Sum
 from accounts.models import User
 from quizzes.actions.moves import move
 from quizzes.content import Asked
+from quizzes.live import name_of_asking
 from quizzes.models import QUESTION_PHASES, Answer, Sitting, Tally, VoidedTally
 
 
@@ -33,6 +34,9 @@ def void_question(
         is_open=True,
         closes_at=None,
         asked_question=asked,
+        asked_again=",".join(
+            filter(None, [sitting.asked_again, name_of_asking(sitting.phase, question.number)])
+        ),
         shown_question=None,
     )
     if is_asked_again:

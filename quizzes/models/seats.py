@@ -15,7 +15,7 @@ class Seat(models.Model):
     """
 
     SOURCES = (Source.DEVICES, Source.SHARED, Source.SHEETS)
-    MOST_PEOPLE = 6
+    MOST_PEOPLE = 5
 
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="seats")
     token_hash = models.CharField(max_length=64, unique=True)
@@ -35,7 +35,7 @@ class Seat(models.Model):
             models.UniqueConstraint(fields=["sitting", "seat_code"], name="seat_code_once"),
             models.UniqueConstraint(fields=["sitting", "name_seed"], name="seat_name_once"),
             models.CheckConstraint(
-                condition=Q(people=1) | Q(people__range=(2, 6), source="shared"),
+                condition=Q(people=1) | Q(people__range=(2, 5), source="shared"),
                 name="seat_of_several_is_shared",
             ),
         ]

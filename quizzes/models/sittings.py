@@ -73,6 +73,12 @@ class Sitting(models.Model):
     code = models.CharField(
         max_length=6, null=True, blank=True, help_text="Six letters; empty once the class is over."
     )
+    former_code = models.CharField(
+        max_length=6,
+        blank=True,
+        db_index=True,
+        help_text="The code before: whoever types it is told what became of the class.",
+    )
     address = models.CharField(
         max_length=8, unique=True, help_text="Opaque part of the pupils' address; grants nothing."
     )
@@ -82,6 +88,10 @@ class Sitting(models.Model):
     pace = models.CharField(max_length=3, choices=Pace, default=Pace.OWN)
     asked_question = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="Led pace: number of the one question that is asked now."
+    )
+    asked_again = models.TextField(
+        blank=True,
+        help_text="Each voiding of a question, as phase and number with commas: before-2,after-1.",
     )
     closes_at = models.DateTimeField(
         null=True, blank=True, help_text="Closing: answers count until then."
@@ -99,6 +109,14 @@ class Sitting(models.Model):
     )
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    controlled_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who took the last step; empty: who opened it.",
+    )
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -167,6 +185,11 @@ class Sitting(models.Model):
     def shares_devices(self) -> bool:
         """Whether pupils may share a device: in turn, or as one group."""
         return Source.SHARED in self.ways.split(",")
+
+    @property
+    def runner(self) -> User:
+        """Whoever has the controls now."""
+        return self.controlled_by or self.opened_by
 
     @property
     def is_rehearsal(self) -> bool:

@@ -14,7 +14,7 @@ from accounts.rates import pour
 from accounts.roles import safe_next
 from lessons.models import HelpRoute
 from quizzes.codes import CODE_LENGTH, normalise, spelled, strange_letter
-from quizzes.live import Door, door_of
+from quizzes.live import Door, became_of, door_of
 from quizzes.models import Phase, Seat, Source
 from quizzes.names import NAME_COUNT, seat_name
 from quizzes.pages import (
@@ -32,10 +32,10 @@ from quizzes.pages import (
 from quizzes.seats import DoorLocked, SittingFull, TakenSeat, move_seat, new_token, take_seat
 from quizzes.sheets import start_sheet
 
-# A school shares one address: a whole class may mistype at once before anyone is slowed.
 # How a device is used: by one pupil (nothing said), in turn, or by a group of so many as one.
-TURNS, TOGETHER = "turns", "together"
+TURNS = "turns"
 GROUP_SIZES = {str(people) for people in range(2, Seat.MOST_PEOPLE + 1)}
+# A school shares one address: a whole class may mistype at once before anyone is slowed.
 WRONG_CODES, WRONG_CODES_LEAK_PER_SECOND = 60, 1.0
 WRONG_SEATS, WRONG_SEATS_LEAK_PER_SECOND = 10, 0.1
 
@@ -141,10 +141,20 @@ def _unknown_code(request: HttpRequest, code: str) -> HttpResponse:
     if not may_go_on:
         problem = pgettext("pupil", "Wait 10 seconds, then try again.")
         return _join_page(request, typed=code, problem=problem, status=429)
+    return _former_code(request, code)
+
+
+def _former_code(request: HttpRequest, code: str) -> HttpResponse:
+    """A code that a class had today says so; of any other, no class has it."""
+    phase = became_of(code, now=timezone.now())
+    if phase == Phase.ENDED:
+        return render(request, "quizzes/play/class_over.html", _for_anyone(request), status=410)
     problem = pgettext(
         "pupil",
         "No class has the code %(code)s right now. Look at the board and check each letter.",
     ) % {"code": spelled(code)}
+    if phase:
+        problem = pgettext("pupil", "Your class has a new code. Look at the board.")
     return _join_page(request, typed=code, problem=problem, status=404)
 
 
@@ -157,6 +167,7 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
         language=language,
         was=seat_name(place.name_seed, language) if place and has_been_here else None,
         is_late=sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
+        asked_question=sitting.asked_question if sitting.is_open else None,
         is_shared=sitting.shares_devices,
         pupil_text=look["pupil_text"],
         pupil_theme=look["pupil_theme"],
@@ -182,8 +193,8 @@ def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
         taken = take_seat(
             sitting,
             name_seed=int(seed) if is_known else None,
-            source=Source.SHARED if how in {TURNS, TOGETHER} else "",
-            people=_people(request) if how == TOGETHER else 1,
+            source=Source.SHARED if how == TURNS or how in GROUP_SIZES else "",
+            people=int(how) if how in GROUP_SIZES else 1,
             token=request.POST.get("token", ""),
         )
     except DoorLocked:
@@ -196,12 +207,6 @@ def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
     if how == TURNS:
         give_cookie(response, TURNS_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
     return response
-
-
-def _people(request: HttpRequest) -> int:
-    """How many pupils answer as one group; two when nothing sensible was said."""
-    people = request.POST.get("people", "")
-    return int(people) if people in GROUP_SIZES else 2
 
 
 def _seated(taken: TakenSeat, sitting: Door, *, is_new: bool = False) -> HttpResponse:
@@ -228,8 +233,11 @@ def speak(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_routes(request: HttpRequest) -> HttpResponse:
     """Who to talk to, for a pupil who has not joined."""
-    routes = HelpRoute.objects.in_date(timezone.localdate()).filter(
-        audience=HelpRoute.Audience.PUPIL
-    )
-    context = {"routes": routes, **device_settings(request)}
-    return render(request, "quizzes/play/help.html", context)
+    return render(request, "quizzes/play/help.html", _for_anyone(request))
+
+
+def _for_anyone(request: HttpRequest) -> dict[str, object]:
+    """Whom any pupil can talk to, and how this device shows it."""
+    routes = HelpRoute.objects.in_date(timezone.localdate())
+    for_pupils = routes.filter(audience=HelpRoute.Audience.PUPIL)
+    return {"routes": for_pupils, **device_settings(request)}

@@ -30,6 +30,8 @@ from quizzes.sheets import question_sheet
 def question(request: HttpRequest, place: Place, phase: str, number: str) -> HttpResponseBase:
     """One question; choosing is saved by the script at once, or by the button without it."""
     asked = asked_of(place.lesson_version)
+    if place.is_removed and "revision" in request.POST:
+        return HttpResponse(status=410)
     if place.is_removed or not 1 <= int(number) <= len(asked):
         return redirect("pupils:class", place.address)
     if request.method == "POST":
@@ -67,10 +69,9 @@ def _question_page(
         is_led=bool(place.asked_question),
         is_rehearsal=bool(place.is_rehearsal),
         takes_turns=bool(turns_of(request)),
-        has_problem=problem,
-        pupil_text=look["pupil_text"],
-        pupil_theme=look["pupil_theme"],
-        field=look["field"],
+        problem=problem,
+        times_voided=place.times_voided(place.phase, number),
+        **{name: look[name] for name in ("pupil_text", "pupil_theme", "field")},
     )
     name = seat_name(place.name_seed, language)
     page = sheet.filled(
@@ -116,6 +117,8 @@ def _set_and_stay(request: HttpRequest, place: Place, phase: str, one: Asked) ->
 
 
 def _store(request: HttpRequest, place: Place, phase: str, one: Asked) -> Stored:
+    if request.POST.get("voided", "0") != str(place.times_voided(phase, one.number)):
+        raise QuestionClosed
     revision = request.POST.get("revision", "")
     return save_answer(
         place,

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import User
 from accounts.roles import requires
 from quizzes import actions
 from quizzes.codes import spelled
@@ -35,6 +36,7 @@ STEPS: dict[str, Callable[..., bool]] = {
     "let-go": actions.let_go,
     "lock": actions.lock_door,
     "code": actions.renew_code,
+    "take-over": actions.take_over,
     "finish": actions.finish,
     "back": actions.go_back,
 }
@@ -43,6 +45,8 @@ NAMES = (
     "delivery__class_group",
     "delivery__school",
     "delivery__version__lesson",
+    "opened_by",
+    "controlled_by",
 )
 # When the phone asks again, in milliseconds.
 SOON, SELDOM = 1_500, 6_000
@@ -56,10 +60,11 @@ def visible_sitting(request: HttpRequest, pk: int) -> Sitting:
     return get_object_or_404(visible, pk=pk)
 
 
-def _control(sitting: Sitting) -> Control:
+def _control(sitting: Sitting, viewer: User) -> Control:
     asked = asked_of(sitting.delivery.version_id)
     count = room_count(sitting, asked=asked)
-    return control_of(Room(sitting, count, asked, sitting.board_seen_at, timezone.now()))
+    room = Room(sitting, count, asked, sitting.board_seen_at, timezone.now(), viewer)
+    return control_of(room)
 
 
 def _context(sitting: Sitting, control: Control) -> dict[str, object]:
@@ -95,7 +100,9 @@ def _tag(sitting: Sitting, control: Control) -> str:
 def sitting(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     """What is happening, how many, and the one next step."""
     found = visible_sitting(request, sitting_pk)
-    response = render(request, "quizzes/control.html", _context(found, _control(found)))
+    response = render(
+        request, "quizzes/control.html", _context(found, _control(found, request.user))
+    )
     if "by-itself" in request.GET:
         response["Refresh"] = str(BY_ITSELF_SECONDS)
     return response
@@ -106,7 +113,7 @@ def sitting(request: HttpRequest, sitting_pk: int) -> HttpResponse:
 def sitting_state(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     """The changing part of the control as a fragment; 304 when nothing has changed."""
     found = visible_sitting(request, sitting_pk)
-    context = _context(found, _control(found))
+    context = _context(found, _control(found, request.user))
     etag = f'"{context["tag"]}"'
     if request.headers.get("If-None-Match") == etag:
         response = HttpResponse(status=304)

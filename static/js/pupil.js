@@ -6,25 +6,36 @@ const form = document.querySelector("form[data-question]");
 const PREFIX = "diogel:";
 const COUNT = "diogel-count";
 const WAIT_AFTER_CHOICE = 600;
+const SLOW = 1000;
+const MOST_ROUNDS = 50;
 
 // Answers that the server has not acknowledged, by question and seat: kept over reloads and lost
-// networks, and never sent for another pupil of the same device.
+// networks, and never sent for another pupil of the same device. A browser that keeps nothing
+// (private window, full disk) still sends them as long as the page is open.
+const inPage = new Map();
 const kept = {
   read(key) {
-    try { return JSON.parse(localStorage.getItem(PREFIX + key)); } catch { return null; }
+    try { return JSON.parse(localStorage.getItem(PREFIX + key)) ?? inPage.get(key); } catch { return inPage.get(key); }
   },
   write(key, value) {
-    try { localStorage.setItem(PREFIX + key, JSON.stringify(value)); } catch { /* private mode: the page still sends */ }
+    try {
+      localStorage.setItem(PREFIX + key, JSON.stringify(value));
+      inPage.delete(key);
+    } catch { inPage.set(key, value); }
   },
   drop(key, revision) {
-    if (this.read(key)?.revision === revision) localStorage.removeItem(PREFIX + key);
+    if (this.read(key)?.revision !== revision) return;
+    inPage.delete(key);
+    try { localStorage.removeItem(PREFIX + key); } catch { /* it keeps nothing */ }
   },
   // What another class left on a shared device is nobody's any more.
   only(address) {
     for (const key of this.all()) if (!key.startsWith(`${address}/`)) localStorage.removeItem(PREFIX + key);
   },
   all() {
-    try { return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)); } catch { return []; }
+    const keys = [...inPage.keys()];
+    try { keys.push(...Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))); } catch { /* it keeps nothing */ }
+    return keys;
   },
 };
 
@@ -32,49 +43,64 @@ const kept = {
 const chosenNow = () => new FormData(form).getAll("chosen").sort().join(",");
 
 const line = form?.querySelector(".saved");
+const SHAPES = { sent: "saved", closing: "saved", choose: "late" };
 function say(state) {
-  if (!line || line.dataset.state === state) return;
-  line.dataset.state = state === "sent" || state === "closing" || state === "choose" ? "saved" : state;
-  if (state === "choose") line.dataset.state = "late";
-  line.textContent = line.dataset[state] ?? "";
+  if (!line || line.dataset.said === state) return;
+  line.dataset.said = state;
+  line.dataset.state = SHAPES[state] ?? state;
+  line.textContent = state && line.dataset[`say${state[0].toUpperCase()}${state.slice(1)}`];
 }
 
-// Sends one kept answer. True: the server has an answer at least as new. False: try again later.
+// Sends one kept answer: "stored" (or one at least as new is), "late", "gone" (the seat is no more),
+// or "again" when it has to be tried later.
 async function send(key) {
   const answer = kept.read(key);
-  if (!answer) return true;
-  const [, , question, seat] = key.split("/");
-  const body = new URLSearchParams({ question, seat, chosen: answer.chosen, revision: answer.revision, csrfmiddlewaretoken: token() });
+  if (!answer) return "stored";
+  const [, , question, seat, voided] = key.split("/");
+  const body = new URLSearchParams({ question, seat, voided, chosen: answer.chosen, revision: answer.revision, csrfmiddlewaretoken: token() });
   let response;
   try {
     response = await fetch(answer.to, { method: "POST", body, headers: { "X-Requested-With": "fetch" }, redirect: "error", signal: AbortSignal.timeout(15000) });
-  } catch { return false; }
+  } catch { return "again"; }
   // 400: it broke off on the way.
-  if (response.status >= 500 || [400, 403, 429].includes(response.status)) return false;
+  if (response.status >= 500 || [400, 403, 429].includes(response.status)) return "again";
   kept.drop(key, answer.revision);
-  if (!response.ok) return "late";
+  if (!response.ok) return response.status === 410 ? "gone" : "late";
   const stored = await response.json().catch(() => null);
   // Another tab was later: this one shows what counts.
   if (stored && stored.chosen !== answer.chosen && isHere(key) && !kept.read(key)) show(stored.chosen, stored.revision);
-  return true;
+  return "stored";
 }
 
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 const isHere = (key) => form?.dataset.question === key;
 
-let sending = false;
-async function sendAll() {
-  if (sending) return;
-  sending = true;
-  let slow = setTimeout(() => say("sending"), 1000);
-  for (const key of kept.all()) {
+// One sending at a time; whoever asks meanwhile waits for its end.
+let sending;
+function sendAll() {
+  sending ??= sendEach().finally(() => { sending = undefined; });
+  return sending;
+}
+
+async function sendEach() {
+  const slow = setTimeout(() => say("sending"), SLOW);
+  // A choice that was changed while it was on its way is sent again at once.
+  for (let key, rounds = 0; (key = kept.all()[0]) && rounds < MOST_ROUNDS; rounds += 1) {
     const result = await send(key);
-    if (isHere(key)) say(result === "late" ? "late" : result ? "saved" : "kept");
-    if (result === false) { retryIn(3000); break; }
+    if (result === "gone") return location.replace(box.dataset.classAddress);
+    if (result === "again") {
+      say("kept");
+      retryIn(3000);
+      break;
+    }
+    if (isHere(key) && !kept.read(key)) say(result === "late" ? "late" : wasKept() ? "sent" : "saved");
   }
   clearTimeout(slow);
-  sending = false;
+  if (goesOn && !unsent()) location.assign(form.dataset.next);
 }
+
+const unsent = () => form && kept.read(form.dataset.question);
+const wasKept = () => line?.dataset.said === "kept";
 
 let retry;
 function retryIn(milliseconds) {
@@ -111,6 +137,8 @@ function keepChoice() {
 // Chosen while this script was still on its way.
 const isChangedAlready = () => [...form.querySelectorAll(".choice__input")].some((input) => input.checked && !input.defaultChecked);
 
+// The pupil pressed Next while the choice could not be sent: it goes on as soon as it is.
+let goesOn = false;
 let pending;
 if (form) {
   // Choosing saves; when the officer leads, the page turns with the class and needs no button.
@@ -123,24 +151,25 @@ if (form) {
     say("kept");
   } else if (isChangedAlready()) {
     keepChoice();
-    retryOnce();
+    sendSoon();
   }
   form.addEventListener("change", () => {
-    if (keepChoice()) retryOnce();
-    else say("choose");
+    goesOn = false;
+    if (!keepChoice()) return say("choose");
+    say(wasKept() ? "kept" : "");
+    sendSoon();
   });
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     if (event.submitter?.name) return; // language and words: the form takes what is chosen along
     event.preventDefault();
     if (!chosenNow()) { say("choose"); form.querySelector(".choice__input, .order button").focus(); return; }
     clearTimeout(pending);
-    await sendAll();
-    if (navigator.onLine && !kept.read(form.dataset.question)) location.assign(form.dataset.next);
-    else say("kept");
+    goesOn = true;
+    sendAll();
   });
 }
 
-function retryOnce() {
+function sendSoon() {
   clearTimeout(pending);
   pending = setTimeout(sendAll, WAIT_AFTER_CHOICE);
 }
@@ -176,6 +205,15 @@ function schedule(milliseconds) {
   setTimeout(look, milliseconds * (0.8 + 0.4 * Math.random()));
 }
 
+// The same seat in two tabs: the one that was opened last goes on, the other says so.
+function watchTabs(note) {
+  const tabs = new BroadcastChannel("diogel");
+  const at = box.dataset.classAddress;
+  tabs.onmessage = ({ data }) => { if (data.at === at) note.hidden = data.isGone; };
+  tabs.postMessage({ at, isGone: false });
+  addEventListener("pagehide", () => tabs.postMessage({ at, isGone: true }));
+}
+
 document.querySelector(".problem")?.focus();
 if (box) {
   kept.only(box.dataset.classAddress.split("/")[2]);
@@ -183,4 +221,5 @@ if (box) {
   addEventListener("online", sendAll);
   addEventListener("visibilitychange", () => { if (!document.hidden) sendAll(); });
   if (kept.all().length) sendAll();
+  if ("BroadcastChannel" in window) watchTabs(document.querySelector("[data-other-tab]"));
 }

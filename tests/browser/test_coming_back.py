@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from quizzes import actions
+from quizzes.content import asked_of
 from quizzes.models import Answer, Seat
 from quizzes.seats import take_seat
 from tests.quizzes.builders import fresh, make_room
@@ -14,6 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 SAVED = "Saved. You can change it until your class moves on."
 KEPT = "On this tablet. It will send by itself."
+SENT = "Sent. All saved."
 
 
 @pytest.fixture
@@ -188,7 +190,7 @@ def test_answers_of_a_minute_without_network_arrive_once_each(join, room, watch)
     assert stored() == []
 
     page.context.set_offline(False)
-    saved(page)
+    page.get_by_text(SENT).wait_for()
 
     assert stored() == [(Seat.objects.get().pk, 0, "c")]
     assert left_to_send(page) == 0
@@ -207,7 +209,7 @@ def test_server_that_is_away_is_asked_again(join, room, watch):
     page.route("**/before/1/", refuse_twice)
     choose(page, "b")
     page.get_by_text(KEPT).wait_for()
-    saved(page)
+    page.get_by_text(SENT).wait_for()
 
     assert len(refused) == 2
     assert stored() == [(Seat.objects.get().pk, 0, "b")]
@@ -370,3 +372,111 @@ def test_strangers_device_sees_nothing_of_a_seat(new_page, room):
     page.goto(f"/class/{room.address}/before/1/")
 
     assert page.get_by_label("Type your class code").is_visible()
+
+
+def test_choice_that_was_changed_on_its_way_is_not_called_saved(join, room):
+    page, held = join(room), []
+
+    def hold_the_first(route):
+        is_first = route.request.method == "POST" and not held
+        return held.append(route) if is_first else route.continue_()
+
+    page.route("**/before/1/", hold_the_first)
+    choose(page, "a")
+    while not held:
+        page.wait_for_timeout(50)
+    choose(page, "b")
+    assert page.locator(".saved").inner_text() in {"", "Saving ..."}
+
+    held[0].continue_()
+    saved(page)
+
+    assert stored() == [(Seat.objects.get().pk, 0, "b")]
+    assert left_to_send(page) == 0
+
+
+def test_next_that_was_pressed_without_network_goes_on_once_the_answer_is_sent(join, room, watch):
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+    page = join(room)
+    page.context.set_offline(True)
+    choose(page, "b")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_text(KEPT).wait_for()
+
+    page.context.set_offline(False)
+    at(page, 2)
+
+    assert stored() == [(Seat.objects.get().pk, 0, "b")]
+
+
+def test_browser_that_keeps_nothing_still_sends(new_page, room, watch):
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+    page = new_page("phone")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }});"
+    )
+    page.goto(f"/join/{room.code}/")
+    page.get_by_role("button", name="Start").click()
+    at(page, 1)
+    page.context.set_offline(True)
+    choose(page, "b")
+    page.get_by_text(KEPT).wait_for()
+
+    page.context.set_offline(False)
+    page.get_by_text(SENT).wait_for()
+    choose(page, "c")
+    saved(page)
+
+    assert stored() == [(Seat.objects.get().pk, 0, "c")]
+
+
+def test_answer_of_a_seat_that_was_taken_out_is_not_sent_for_ever(join, room, watch):
+    watch.expect("410")
+    page = join(room)
+    page.route("**/state/", lambda route: route.fulfill(status=304))
+    now = fresh(room)
+    actions.take_out_seat(
+        now, letters=Seat.objects.get().seat_code, by=now.opened_by, now=timezone.now()
+    )
+
+    choose(page, "a")
+
+    page.get_by_role("heading", name="You have been taken out of this class.").wait_for()
+    assert left_to_send(page) == 0
+    assert stored() == []
+
+
+def test_older_of_two_tabs_says_so_until_the_newer_is_closed(join, room):
+    first = join(room)
+    note = first.get_by_text("You have this open in another tab.")
+    assert note.is_hidden()
+
+    second = first.context.new_page()
+    second.goto(first.url)
+    note.wait_for()
+    assert second.get_by_text("You have this open in another tab.").is_hidden()
+
+    second.goto("about:blank")
+    note.wait_for(state="hidden")
+
+
+def test_voided_question_is_asked_again_and_says_so(join, room):
+    page = join(room)
+    choose(page, "a")
+    saved(page)
+    now = fresh(room)
+
+    actions.void_question(
+        now,
+        asked_of(now.delivery.version_id)[0],
+        by=now.opened_by,
+        drawn=now.version,
+        now=timezone.now(),
+    )
+
+    page.get_by_text("Your class is doing this question again.").wait_for()
+    at(page, 1)
+    assert not page.locator("input[name=chosen]:checked").count()
+    choose(page, "b")
+    saved(page)
+    assert stored() == [(Seat.objects.get().pk, 0, "b")]

@@ -22,9 +22,8 @@ def room():
     )
 
 
-def start(client, room, how, people=""):
-    data = {"how": how, "people": people}
-    return client.post(reverse("pupils:start", args=[room.code]), data)
+def start(client, room, how):
+    return client.post(reverse("pupils:start", args=[room.code]), {"how": how})
 
 
 def turns(client, room, **data):
@@ -42,16 +41,17 @@ def test_who_uses_the_device_is_asked_only_where_devices_are_shared(client, room
     shared = client.get(reverse("pupils:start", args=[room.code])).text
     own = client.get(reverse("pupils:start", args=[alone.code])).text
 
-    assert "How many are in your group?" in shared
+    for people in (2, 3, 4, 5):
+        assert f"There are {people} of us: we answer together" in shared
     assert "Who uses this device?" not in own
 
 
 @pytest.mark.parametrize(
-    ("how", "said", "people"),
-    [("together", "4", 4), ("together", "99", 2), ("", "4", 1), ("elsewhere", "4", 1)],
+    ("how", "people"),
+    [("2", 2), ("5", 5), ("6", 1), ("99", 1), ("", 1), ("elsewhere", 1)],
 )
-def test_group_takes_one_seat_of_its_size(client, room, how, said, people):
-    start(client, room, how, said)
+def test_group_takes_one_seat_of_its_size(client, room, how, people):
+    start(client, room, how)
 
     seat = Seat.objects.get()
     assert (seat.people, seat.source) == (people, "shared")
@@ -60,7 +60,7 @@ def test_group_takes_one_seat_of_its_size(client, room, how, said, people):
 def test_group_size_means_nothing_where_each_has_a_device(client):
     room = make_room(phase="before", is_open=True, code="LMNPQR", ways="devices")
 
-    start(client, room, "together", "4")
+    start(client, room, "4")
 
     assert (Seat.objects.get().people, Seat.objects.get().source) == (1, "devices")
 
@@ -153,9 +153,9 @@ def test_no_more_pupils_come_in_by_turns_than_by_the_door(client, room):
 def test_groups_fill_the_room_by_their_size():
     room = make_room(headcount=12, ways="shared", phase="before", is_open=True, code="KDMTRP")
     for _group in range(5):
-        start(Client(), room, "together", "4")
+        start(Client(), room, "4")
 
-    full = start(Client(), room, "together", "4")
+    full = start(Client(), room, "4")
 
     assert full.status_code == 409  # 20 of at most 22 places are taken
     assert Seat.objects.count() == 5

@@ -108,3 +108,32 @@ def test_between_lesson_and_questions_nothing_can_be_voided(officer, room):
 
     assert VoidedTally.objects.count() == 0
     assert Answer.objects.count() == 6
+
+
+def test_answer_to_the_voided_asking_that_arrives_late_does_not_count(officer, room):
+    pupil = Client()
+    taken = take_seat(room)
+    pupil.cookies["diogel_seat"] = taken.token
+    void(officer, room, 2)
+    address = reverse("pupils:question", args=[room.address, "before", 2])
+
+    late = pupil.post(address, {"question": "q2", "chosen": "a", "revision": 7, "voided": "0"})
+    assert late.status_code == 409
+    assert not Answer.objects.filter(seat=taken.seat).exists()
+
+    page = pupil.get(address).text
+    assert "Your class is doing this question again." in page
+    anew = pupil.post(address, {"question": "q2", "chosen": "b", "revision": 8, "voided": "1"})
+    assert anew.json() == {"chosen": "b", "revision": 8}
+
+
+def test_other_questions_go_on_as_if_nothing_was_voided(officer, room):
+    pupil = Client()
+    pupil.cookies["diogel_seat"] = take_seat(room).token
+    void(officer, room, 2)
+    address = reverse("pupils:question", args=[room.address, "before", 1])
+
+    assert "doing this question again" not in pupil.get(address).text
+    response = pupil.post(address, {"question": "q1", "chosen": "a", "revision": 7, "voided": "0"})
+
+    assert response.json() == {"chosen": "a", "revision": 7}
