@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.actions import forget_newcomers
 from accounts.models import User
-from tests.builders import at, make_coordinator, make_officer, make_teacher
+from tests.builders import at, make_coordinator, make_officer, make_teacher, make_visit
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +118,12 @@ def test_newcomers_who_never_came_back_are_forgotten_after_two_days():
     kept = set(User.objects.values_list("pk", flat=True))
     assert old.pk not in kept
     assert {fresh.pk, teacher.pk} <= kept
+
+
+def test_newcomer_whom_a_visit_names_stays():
+    named = User.objects.create_user("named@school.example", created_at=at(2026, 11, 1))
+    make_visit(requested_by=named)
+    User.objects.create_user("old@school.example", created_at=at(2026, 11, 1))
+
+    assert forget_newcomers(now=at(2026, 11, 10)) == 1
+    assert User.objects.filter(pk=named.pk).exists()

@@ -86,7 +86,7 @@ def test_thirty_pupils_through_both_phases_to_a_report_that_stays(new_page, sign
     offline.get_by_text("On this tablet. It will send by itself.").wait_for()
     rest_of_the_class(tokens, room, "before", "a")
     offline.context.set_offline(False)
-    saved(offline)
+    offline.get_by_text("Sent. All saved.").wait_for()
     close(room)
     step(room, actions.start_lesson)
     step(room, actions.let_go)  # at own pace from here on
