@@ -6,10 +6,13 @@ from functools import wraps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.utils import translation
+from django.utils import timezone, translation
 
 from quizzes.live import Place, place_of
+from quizzes.names import seat_name
+from quizzes.sheets import Sheet
 
 SEAT_COOKIE = "diogel_seat"
 # On a device that pupils use in turn: the tokens of all its seats, with dots between.
@@ -106,6 +109,22 @@ def seat_by_name(request: HttpRequest, place: Place, name_seed: str) -> Place | 
             if other and other.sitting == place.sitting and name_seed == str(other.name_seed)
         ),
         None,
+    )
+
+
+def filled_for(request: HttpRequest, place: Place, sheet: Sheet, **more: str) -> str:
+    """The page that SHEET is for this seat: its badge, its form's token, where the class is."""
+    now = timezone.now()
+    name = seat_name(place.name_seed, translation.get_language())
+    return sheet.filled(
+        csrf_token=get_token(request),
+        address=place.address,
+        animal=name.animal,
+        colour=name.colour,
+        name=name.text,
+        tag=place.tag(now),
+        next_in=str(place.next_in(now)),
+        **more,
     )
 
 

@@ -1,4 +1,4 @@
-"""A question's page, drawn once by its template and then only filled in.
+"""Pages of pupils, drawn once by their template and then only filled in.
 
 Thirty pupils get the same page but for a few words: their badge, their token, their address.
 Published versions never change, so a drawn page is kept in the process as the questions are.
@@ -23,7 +23,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 GAP = re.compile(f"{OPEN}([a-z_]+){CLOSE}")
 # Addresses are made by the routes, which take only what looks like one.
 ADDRESS = "0a1b2c3d"
-PAGES_KEPT = 2_000
+PAGES_KEPT = 600
 # What to do before going on, where nothing or too little is chosen.
 CHOOSE = {
     Kind.ONE: pgettext_lazy("pupil", "Choose one, or choose “I'm not sure”."),
@@ -123,6 +123,34 @@ def question_sheet(
     }
     with translation.override(language):
         return Sheet(render_to_string("quizzes/play/question.html", context))
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def waiting_sheet(
+    version: int,
+    *,
+    language: str,
+    is_rehearsal: bool,
+    phase: str,
+    asked_question: int | None,
+    **shown: object,
+) -> Sheet:
+    """The page of a seat that has nothing to answer now.
+
+    SHOWN goes to the template as it is: here, is_done, skipped, is_late, takes_turns, pupil_text
+    and pupil_theme.
+    """
+    place = {"address": ADDRESS, "phase": phase, "is_rehearsal": is_rehearsal}
+    context = {
+        "request": SimpleNamespace(path=reverse("pupils:class", args=[ADDRESS])),
+        "place": SimpleNamespace(**place, asked_question=asked_question),
+        "name": SimpleNamespace(animal=_gap("animal"), colour=_gap("colour"), text=_gap("name")),
+        "question_count": len(asked_of(version)),
+        **shown,
+        **{name: _gap(name) for name in ("csrf_token", "tag", "next_in")},
+    }
+    with translation.override(language):
+        return Sheet(render_to_string("quizzes/play/waiting.html", context))
 
 
 @lru_cache(maxsize=PAGES_KEPT)

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django_tasks import task
-from icalendar import Calendar, Event, vCalAddress, vText
 
 from accounts.dates import day_time
 from schools.models import OutgoingMail, Visit, VisitEvent
@@ -64,6 +63,9 @@ def _text(event: VisitEvent, language: str) -> tuple[str, str]:
 
 def _calendar(event: VisitEvent) -> str:
     """The visit as an iCalendar file (RFC 5545) that calendars update by its UID and SEQUENCE."""
+    # Not above: it takes 3 MiB in each process, and most processes never write a calendar.
+    from icalendar import Calendar, Event, vCalAddress, vText
+
     visit = event.visit
     starts_at, ends_at, _officer = visit.agreed
     is_cancelled = event.kind == VisitEvent.Kind.CANCELLED

@@ -19,11 +19,13 @@ from quizzes.pages import (
     SEAT_COOKIE,
     TURNS_COOKIE,
     device_settings,
+    filled_for,
     keep_settings,
     seat_page,
     turns_of,
 )
 from quizzes.results import learnt_by_class
+from quizzes.sheets import waiting_sheet
 
 
 def _context(request: HttpRequest, place: Place, **more: object) -> dict[str, object]:
@@ -73,9 +75,20 @@ def _passed(request: HttpRequest) -> int:
 def _waiting(
     request: HttpRequest, place: Place, *, is_done: bool = False, skipped: Sequence[int] = ()
 ) -> HttpResponse:
-    context = _context(request, place, is_done=is_done, skipped=skipped)
-    context["question_count"] = len(asked_of(place.lesson_version))
-    return render(request, "quizzes/play/waiting.html", context)
+    context = _context(request, place)
+    sheet = waiting_sheet(
+        place.lesson_version,
+        language=translation.get_language(),
+        is_rehearsal=bool(place.is_rehearsal),
+        phase=place.phase,
+        asked_question=place.asked_question,
+        here=place.here,
+        is_done=is_done,
+        skipped=tuple(skipped),
+        is_late="late" in request.GET,
+        **{name: context[name] for name in ("takes_turns", "pupil_text", "pupil_theme")},
+    )
+    return HttpResponse(filled_for(request, place, sheet))
 
 
 def _finish(request: HttpRequest, place: Place) -> HttpResponse:

@@ -4,7 +4,6 @@ from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -13,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from quizzes.answers import NotAChoice, QuestionClosed, Stored, save_answer
 from quizzes.content import Asked, Kind, asked_of
 from quizzes.live import Place, own_answers
-from quizzes.names import seat_name
 from quizzes.pages import (
     changes_settings,
     device_settings,
+    filled_for,
     keep_settings,
     seat_by_name,
     seat_page,
@@ -57,13 +56,12 @@ def _question_page(
 ) -> HttpResponse:
     now = timezone.now()
     chosen, revision = own_answers(place, place.phase).get(asked[number - 1].pk, ("", 0))
-    language = translation.get_language()
     look = device_settings(request)
     sheet = question_sheet(
         place.lesson_version,
         number,
         place.phase,
-        language=language,
+        language=translation.get_language(),
         chosen=chosen,
         is_closing=place.is_closing(now),
         is_led=bool(place.asked_question),
@@ -73,18 +71,7 @@ def _question_page(
         times_voided=place.times_voided(place.phase, number),
         **{name: look[name] for name in ("pupil_text", "pupil_theme", "field")},
     )
-    name = seat_name(place.name_seed, language)
-    page = sheet.filled(
-        csrf_token=get_token(request),
-        address=place.address,
-        animal=name.animal,
-        colour=name.colour,
-        name=name.text,
-        tag=place.tag(now),
-        next_in=str(place.next_in(now)),
-        revision=str(revision),
-        seed=str(place.name_seed),
-    )
+    page = filled_for(request, place, sheet, revision=str(revision), seed=str(place.name_seed))
     return HttpResponse(page, status=422 if problem else 200)
 
 

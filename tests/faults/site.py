@@ -41,8 +41,11 @@ for sitting in Sitting.objects.running().filter(staff_present="Load test"):
 class Site:
     """A demonstration of its own with a server that can be killed."""
 
-    def __init__(self, folder, url=""):
+    application = "config.wsgi:application"
+
+    def __init__(self, folder, url="", *, workers=1):
         self.folder, self.url, self.server = Path(folder), url, None
+        self.workers = workers
         self.port, self.first = _free_port(), 0
         self.environment = {
             **os.environ,
@@ -81,8 +84,10 @@ class Site:
     def start(self):
         """Start the server; returns at once."""
         where = ["--host", "127.0.0.1", "--port", str(self.port), "--no-log"]
+        many = ["--workers", str(self.workers)]
+        server = [sys.executable, "-m", "granian", *SERVER, *QUEUES, *many, *where]
         self.server = subprocess.Popen(
-            [sys.executable, "-m", "granian", *SERVER, *QUEUES, *where, "config.wsgi:application"],
+            [*server, self.application],
             cwd=ROOT,
             env=self.environment,
             stdout=subprocess.DEVNULL,
@@ -150,16 +155,17 @@ def _free_port():
 
 
 @contextmanager
-def running_site(database="sqlite", *, disk_of_megabytes=0):
+def running_site(database="sqlite", *, disk_of_megabytes=0, workers=1, kind=Site):
     """A site of its own with its server; the value is the Site. Everything is gone afterwards.
 
-    DISK_OF_MEGABYTES puts it on a small file system in memory, which only root may make.
+    WORKERS is how many processes serve it, KIND what is served. DISK_OF_MEGABYTES puts it on a
+    small file system in memory, which only root may make.
     """
     with tempfile.TemporaryDirectory(prefix="diogel-faults-") as folder:
         if database == "postgresql":
             with running_postgres(is_safe=True) as url:
                 _make_database(url)
-                yield from _serve(Site(folder, url))
+                yield from _serve(kind(folder, url, workers=workers))
         elif disk_of_megabytes:
             size = f"size={disk_of_megabytes}m"
             subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", folder], check=True)
@@ -168,7 +174,7 @@ def running_site(database="sqlite", *, disk_of_megabytes=0):
             finally:
                 subprocess.run(["umount", "-l", folder], check=True)
         else:
-            yield from _serve(Site(folder))
+            yield from _serve(kind(folder, workers=workers))
 
 
 def _make_database(url):
