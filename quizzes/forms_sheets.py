@@ -99,6 +99,7 @@ class VoidForm(forms.Form):
     question = forms.TypedChoiceField(
         label=_("Question"),
         coerce=int,
+        widget=forms.RadioSelect,
         error_messages={"required": _("Choose the question to ask again.")},
     )
 
