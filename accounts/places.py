@@ -38,7 +38,7 @@ PLACES: dict[Role | None, list[tuple[str, str | Promise]]] = {
         ("lessons:help", _("Help")),
     ],
     Role.OFFICER: [
-        ("schools:today", _("Today")),
+        ("quizzes:today", _("Today")),
         ("schools:diary", _("Diary")),
         ("schools:requests", _("Requests")),
         ("lessons:lessons", _("Lessons")),

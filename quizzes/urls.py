@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import board, more, run, sheets, start
+from quizzes.views import board, more, run, sheets, start, today
 
 COUNT = (
     r"^sittings/(?P<sitting_pk>[0-9]+)/(?P<source>hands|cards|paper)"
@@ -11,6 +11,7 @@ COUNT = (
 
 app_name = "quizzes"
 urlpatterns = [
+    path("today/", today.today, name="today"),
     path("deliveries/<int:delivery_pk>/start/", start.start, name="start"),
     path("deliveries/<int:delivery_pk>/room-code/", start.room_code, name="room_code"),
     path("sittings/<int:sitting_pk>/", run.sitting, name="sitting"),

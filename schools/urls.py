@@ -26,7 +26,6 @@ urlpatterns = [
     path("visits/<int:visit_pk>/calendar/", visits.visit_calendar, name="visit_calendar"),
     path("visits/<int:visit_pk>/brief/", visits.visit_brief, name="visit_brief"),
     path("own-lessons/new/", asking.lesson_new, name="lesson_new"),
-    path("today/", diary.today, name="today"),
     path("diary/", diary.diary, name="diary"),
     path("requests/", requests.requests, name="requests"),
     path("requests/<int:visit_pk>/", requests.request_page, name="request"),

@@ -1,5 +1,7 @@
 """The Welsh of the site's own words: all there, in six plurals, and compiled as written."""
 
+import re
+from collections import defaultdict
 from pathlib import Path
 from string import Formatter
 
@@ -20,6 +22,23 @@ def test_nothing_is_left_in_english(written):
     left = [entry.msgid for entry in written if not entry.translated()]
 
     assert left == []
+
+
+COUNTED = re.compile(
+    r"{% blocktranslate trimmed count[^%]*?(?:context \"(\w+)\")?[^%]*%}(.*?){% plural %}(.*?)"
+    r"{% endblocktranslate %}",
+    re.DOTALL,
+)
+
+
+def test_one_sentence_has_one_plural():
+    """The Welsh is found by the singular: two plurals of one singular would share it."""
+    plurals = defaultdict(set)
+    for file in Path("templates").rglob("*.*"):
+        for context, one, many in COUNTED.findall(file.read_text(encoding="utf-8")):
+            plurals[context, " ".join(one.split())].add(" ".join(many.split()))
+
+    assert {one: many for one, many in plurals.items() if len(many) > 1} == {}
 
 
 def test_plurals_are_six(written):

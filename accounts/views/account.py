@@ -14,7 +14,7 @@ from accounts.roles import role_in_use, safe_next
 
 FIRST_PAGES = {
     Role.TEACHER: "schools:visits",
-    Role.OFFICER: "schools:today",
+    Role.OFFICER: "quizzes:today",
     Role.COORDINATOR: "reports:overview",
     Role.EDITOR: "lessons:todo",
 }

@@ -47,6 +47,11 @@ class SittingQuerySet(models.QuerySet):
         """Those of the lessons themselves, without later checks."""
         return self.filter(kind=Sitting.Kind.LESSON)
 
+    def begun(self):
+        """Those of lessons that are open or were answered: an end before that was a false start."""
+        is_answered = Q(joined__gt=0) | Q(tallies__isnull=False)
+        return self.lessons().filter(~Q(phase=Phase.ENDED) | is_answered).distinct()
+
     def opened_today(self, user, now):
         return self.filter(opened_by=user, opened_at__date=timezone.localtime(now).date())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -26,6 +27,8 @@ from quizzes.pages import (
 )
 from quizzes.results import learnt_by_class
 from quizzes.sheets import waiting_sheet
+
+MOST_ROUTES = 4
 
 
 def _context(request: HttpRequest, place: Place, **more: object) -> dict[str, object]:
@@ -99,8 +102,15 @@ def _finish(request: HttpRequest, place: Place) -> HttpResponse:
         own, is_right = question.chosen(answer), question.is_right(answer)
         rows.append({"question": question, "own": own, "is_right": is_right})
     learnt = learnt_by_class(place.sitting) if place.is_rolled_up else None
-    context = _context(request, place, rows=rows, learnt=learnt)
+    routes = _routes(place)[:MOST_ROUTES]
+    context = _context(request, place, rows=rows, learnt=learnt, routes=routes)
     return render(request, "quizzes/play/finish.html", context)
+
+
+def _routes(place: Place) -> QuerySet[HelpRoute]:
+    """Whom the lesson's pupils can talk to, in date."""
+    in_date = HelpRoute.objects.in_date(timezone.localdate())
+    return in_date.filter(versions=place.lesson_version, audience=HelpRoute.Audience.PUPIL)
 
 
 @seat_page
@@ -128,10 +138,9 @@ def state(request: HttpRequest, place: Place) -> HttpResponse:
 @require_safe
 def help_routes(request: HttpRequest, place: Place) -> HttpResponse:
     """Who to talk to; the place in the quiz is kept."""
-    routes = HelpRoute.objects.in_date(timezone.localdate()).filter(
-        versions=place.lesson_version, audience=HelpRoute.Audience.PUPIL
+    return render(
+        request, "quizzes/play/help.html", _context(request, place, routes=_routes(place))
     )
-    return render(request, "quizzes/play/help.html", _context(request, place, routes=routes))
 
 
 @seat_page

@@ -17,9 +17,11 @@ from quizzes import actions
 from quizzes.codes import spelled
 from quizzes.content import asked_of
 from quizzes.control import control_of, read_out
+from quizzes.day import next_class
 from quizzes.models import QUESTION_PHASES, Phase, Sitting, Source
 from quizzes.results import room_count
 from quizzes.room import Control, Room
+from quizzes.running import remember
 from quizzes.views.start import RUNNERS
 
 STEPS: dict[str, Callable[..., bool]] = {
@@ -78,6 +80,7 @@ def _context(sitting: Sitting, control: Control) -> dict[str, object]:
         "tag": _tag(sitting, control),
         "next_in": SELDOM if is_waiting else SOON,
         "counted_as": _counted_as(sitting),
+        "next_class": next_class(sitting) if sitting.phase == Phase.ENDED else None,
     }
 
 
@@ -139,6 +142,7 @@ def step(request: HttpRequest, sitting_pk: int, action: str) -> HttpResponse:
     if taken and found.is_rehearsal and action == "finish":
         messages.info(request, _("The rehearsal is over. Nothing of it was kept."))
         return redirect("quizzes:start", found.delivery_id)
+    remember(request, found)
     if not taken:
         messages.info(request, _("Nothing was changed: the class is already further on."))
     return redirect(found)

@@ -124,10 +124,6 @@ class Delivery(models.Model):
     def is_done(self) -> bool:
         return self.outcome != Delivery.Outcome.PLANNED
 
-    def is_next(self, now: dt.datetime) -> bool:
-        """Whether this is what to do next: it is not signed off and did not end an hour ago."""
-        return not self.is_done and self.ends_at > now - dt.timedelta(hours=1)
-
 
 class SignOff(models.Model):
     """What was written down after a lesson. A correction is a new row; the first figure stays."""

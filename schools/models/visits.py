@@ -41,6 +41,14 @@ class VisitQuerySet(models.QuerySet):
         """Visits that the officer makes, wherever they are."""
         return self.filter(officer__user=user)
 
+    def passed_on(self, user):
+        """Agreed visits that this officer gave to a colleague."""
+        given = Q(events__kind="passed-on", events__by=user)
+        return self.filter(given, state="confirmed").exclude(officer__user=user).distinct()
+
+    def on_day(self, day):
+        return self.filter(starts_at__date=day).select_related("school", "officer__user")
+
     def to_answer(self):
         """Requests that wait for the officer or co-ordinator."""
         return self.filter(state=Visit.State.REQUESTED)

@@ -1,4 +1,4 @@
-"""The officer's day and week."""
+"""The officer's week."""
 
 import datetime as dt
 
@@ -10,36 +10,17 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import Role
 from accounts.roles import requires
-from schools.models import Delivery, Visit
+from schools.models import Visit
 
 DAYS_SHOWN = 5
 
 
-def _day(request: HttpRequest) -> dt.date:
+def day_asked(request: HttpRequest) -> dt.date:
+    """The day that the address names with "on", else today."""
     try:
         return dt.date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
         return timezone.localdate()
-
-
-@requires(Role.OFFICER)
-@require_safe
-def today(request: HttpRequest) -> HttpResponse:
-    """What is next, where, and one button to do it."""
-    day, now = _day(request), timezone.now()
-    own = Delivery.objects.of_officer(request.user).with_names()
-    stops = list(own.on_day(day))
-    following = next((stop for stop in stops if stop.is_next(now)), None)
-    context = {
-        "day": day,
-        "is_today": day == timezone.localdate(),
-        "stops": stops,
-        "next_stop": following,
-        "school_count": len({stop.school_id for stop in stops}),
-        "left_over": own.left_over(timezone.localdate()),
-        "next_visit": Visit.objects.of_officer(request.user).upcoming(now).first(),
-    }
-    return render(request, "schools/today.html", context)
 
 
 def _day_row(day: dt.date, visits: list[Visit], held: list[Visit]) -> dict:
@@ -60,7 +41,7 @@ def _day_row(day: dt.date, visits: list[Visit], held: list[Visit]) -> dict:
 @require_safe
 def diary(request: HttpRequest) -> HttpResponse:
     """A week from Monday to Friday: visits, and times held for schools."""
-    day = _day(request)
+    day = day_asked(request)
     monday = day - dt.timedelta(days=day.weekday())
     if "on" in request.GET and monday != day:
         return redirect(f"{reverse('schools:diary')}?on={monday}")

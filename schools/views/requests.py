@@ -183,5 +183,5 @@ def sign_off(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.sign_off(delivery=delivery, by=request.user, **form.cleaned_data)
         messages.success(request, _("Written down."))
-        return redirect("schools:today" if request.user.is_officer else "schools:visits")
+        return redirect("quizzes:today" if request.user.is_officer else "schools:visits")
     return render(request, "schools/sign_off.html", {"delivery": delivery, "form": form})

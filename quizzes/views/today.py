@@ -1,0 +1,38 @@
+"""The officer's day."""
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.models import Role
+from accounts.roles import requires
+from quizzes.day import mark_next, stops_of
+from quizzes.models import Sitting
+from schools.models import Delivery, Officer, Visit
+from schools.views.diary import day_asked
+
+
+@requires(Role.OFFICER)
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What is next, where, and one button to do it."""
+    day, now = day_asked(request), timezone.now()
+    own = Delivery.objects.of_officer(request.user).with_names()
+    sittings = Prefetch("sittings", Sitting.objects.begun())
+    officer = Officer.objects.get(user=request.user)
+    stops = stops_of(
+        own.on_day(day).prefetch_related(sittings), now=now, travel_minutes=officer.travel_minutes
+    )
+    following = mark_next(stops, now=now) if day == timezone.localdate() else None
+    context = {
+        "day": day,
+        "stops": stops,
+        "is_late": following is not None and following.is_late(now),
+        "school_count": len({stop.delivery.school_id for stop in stops}),
+        "left_over": own.left_over(timezone.localdate()),
+        "passed_on": Visit.objects.passed_on(request.user).on_day(day),
+        "next_visit": Visit.objects.of_officer(request.user).upcoming(now).first(),
+    }
+    return render(request, "quizzes/today.html", context)
