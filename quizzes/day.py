@@ -52,10 +52,13 @@ class Stop:
     def is_done(self) -> bool:
         return self.delivery.is_done
 
+    @property
+    def may_start(self) -> bool:
+        return self.step == Step.START
+
     def is_late(self, now: datetime) -> bool:
-        """Whether the time to leave has passed and the lesson has not come."""
-        starts_at = self.delivery.starts_at
-        return bool(self.drive and starts_at and self.drive.leave_by < now < starts_at)
+        """Whether the time to leave has passed, and the lesson is not at hand yet."""
+        return self.step == Step.DRIVE and self.drive is not None and self.drive.leave_by < now
 
 
 def stops_of(deliveries: Iterable[Delivery], *, now: datetime, travel_minutes: int) -> list[Stop]:
