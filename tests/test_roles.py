@@ -120,6 +120,7 @@ TABLE: dict[str, set[str]] = {
         "schools:visit_move",
         "quizzes:start",
         "quizzes:room_code",
+        "quizzes:whole_class",
         "quizzes:sitting",
         "quizzes:sitting_state",
         "quizzes:step",

@@ -34,6 +34,7 @@ from quizzes.actions.steps import (
     take_over,
 )
 from quizzes.actions.voids import void_question
+from quizzes.actions.whole_class import count_whole_class
 
 __all__ = [
     "CLOSING_TIME",
@@ -48,6 +49,7 @@ __all__ = [
     "close_forgotten",
     "close_questions",
     "count_by_hand",
+    "count_whole_class",
     "finish",
     "forget_screens",
     "go_back",
