@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reports import sentences
 from reports.intervals import Change
+from reports.moves import Moves, moves_of
 from reports.queries import MeasureChange, QuestionChange
 
 CLOSE = 28  # marks nearer than this would have their numbers overlap
@@ -107,13 +108,18 @@ class ChangeRow:
 
     item: QuestionChange
     drawn: list[ChangeDrawing]
+    moves: Moves | None = None
 
 
-def change_rows(changes: list[QuestionChange]) -> list[ChangeRow]:
-    """CHANGES with their drawings, all strips on one scale."""
+def change_rows(changes: list[QuestionChange], *, with_moves: bool = False) -> list[ChangeRow]:
+    """CHANGES with their drawings, all strips on one scale; of one class with its moves too."""
     limit = change_limit([change for item in changes for change in item.shown])
     return [
-        ChangeRow(item, [_change_drawing(item, change, limit) for change in item.shown])
+        ChangeRow(
+            item=item,
+            drawn=[_change_drawing(item, change, limit) for change in item.shown],
+            moves=moves_of(item) if with_moves else None,
+        )
         for item in changes
     ]
 

@@ -77,6 +77,7 @@ class FunnelStep:
 
     name: str
     pupils: int
+    of: int
     is_withheld: bool
 
 
@@ -101,9 +102,9 @@ def funnel(delivery: Delivery, sitting: Sitting | None) -> list[FunnelStep]:
             (_("Counted before"), max(one.before.total() for one in counted)),
             (_("Counted after"), max(one.after.total() for one in counted)),
         ]
-    threshold = delivery.force.small_group
+    threshold, most = delivery.force.small_group, max(pupils for _name, pupils in steps)
     return [
-        FunnelStep(name=name, pupils=pupils, is_withheld=is_withheld(pupils, threshold))
+        FunnelStep(name, pupils, of=most, is_withheld=is_withheld(pupils, threshold))
         for name, pupils in steps
     ]
 

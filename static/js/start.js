@@ -46,6 +46,33 @@ function foldSomeoneElse(root) {
   fit();
 }
 
+// The last press or number is taken back, one after the other.
+function addUndo(sum) {
+  const form = sum.closest("form");
+  const made = document.createElement("button");
+  const steps = [];
+  const was = new Map();
+  for (const field of form.querySelectorAll("input[inputmode=numeric]")) was.set(field, field.value);
+  made.type = "button";
+  made.className = "link-button count__undo";
+  made.textContent = sum.dataset.undo;
+  made.disabled = true;
+  made.addEventListener("click", () => {
+    const [field, value] = steps.pop();
+    field.value = value;
+    was.set(field, value);
+    made.disabled = !steps.length;
+    form.dispatchEvent(new Event("input"));
+  });
+  form.addEventListener("input", (event) => {
+    if (!was.has(event.target)) return;
+    steps.push([event.target, was.get(event.target)]);
+    was.set(event.target, event.target.value);
+    made.disabled = false;
+  });
+  sum.after(made);
+}
+
 // A sum beside its fields: of the whole form, or of the fields it stands among.
 function addUp(sum) {
   const among = sum.closest("fieldset, form");
@@ -67,6 +94,7 @@ function prepare(root) {
   addSteppers(root);
   foldSomeoneElse(root);
   root.querySelectorAll("[data-sum]").forEach(addUp);
+  root.querySelectorAll("[data-undo]").forEach(addUndo);
 }
 prepare(document);
 
