@@ -146,7 +146,7 @@ TABLE: dict[str, set[str]] = {
         "schools:teacher_check",
     },
     # any officer, about the own patch
-    "ssnnoonnn": {"quizzes:today", "schools:diary"},
+    "ssnnoonnn": {"day:worker", "quizzes:today", "schools:diary"},
     "ssnnoooon": {"schools:requests", "schools:schools", "reports:results"},
     # a co-ordinator, about the own force
     "ssnnnnoon": {
