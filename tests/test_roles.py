@@ -37,6 +37,7 @@ TABLE: dict[str, set[str]] = {
         "lessons:present_version",
         "lessons:notes",
         "lessons:notes_version",
+        "lessons:curriculum",
         "lessons:help",
         "lessons:told",
         "accounts:about",

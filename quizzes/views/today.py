@@ -18,7 +18,7 @@ from schools.views.diary import day_asked
 @requires(Role.OFFICER)
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """The script that shows the kept day without a network; from here it may answer for any page."""
+    """The script that shows the kept day without a network; served here, it may do so anywhere."""
     script = (settings.BASE_DIR / "static" / "js" / "day-worker.js").read_bytes()
     return HttpResponse(
         script, content_type="text/javascript", headers={"Cache-Control": "no-cache"}
