@@ -164,7 +164,7 @@ def running_site(database="sqlite", *, disk_of_megabytes=0, workers=1, kind=Site
     with tempfile.TemporaryDirectory(prefix="diogel-faults-") as folder:
         if database == "postgresql":
             with running_postgres(is_safe=True) as url:
-                _make_database(url)
+                make_database(url)
                 yield from _serve(kind(folder, url, workers=workers))
         elif disk_of_megabytes:
             size = f"size={disk_of_megabytes}m"
@@ -177,7 +177,7 @@ def running_site(database="sqlite", *, disk_of_megabytes=0, workers=1, kind=Site
             yield from _serve(kind(folder, workers=workers))
 
 
-def _make_database(url):
+def make_database(url):
     import psycopg
 
     with psycopg.connect(url.replace("/diogel", "/postgres"), autocommit=True) as connection:
