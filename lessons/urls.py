@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from lessons.views import editor, help, lesson, library, present
+from lessons.views import editor, help, lesson, library, packs, present
 
 app_name = "lessons"
 
@@ -12,6 +12,7 @@ of_one_lesson = [
     path("v<int:number>/", lesson.lesson, name="version"),
     path(_("print/"), lesson.lesson_print, name="lesson_print"),
     path(_("v<int:number>/print/"), lesson.lesson_print, name="version_print"),
+    path("v<int:number>/pack/", packs.pack, name="pack"),
     path("present/<int:step>/", present.present, name="present"),
     path("present/<int:step>/notes/", present.notes, name="notes"),
     path("v<int:number>/present/<int:step>/", present.present, name="present_version"),
@@ -26,5 +27,7 @@ urlpatterns = [
     path(_("help/if-a-child-tells-you/"), help.told, name="told"),
     path("editor/to-do/", editor.todo, name="todo"),
     path("editor/facts/", editor.facts, name="facts"),
+    path("editor/packs/new/", packs.pack_new, name="pack_new"),
+    path("editor/packs/new/check/", packs.pack_check, name="pack_check"),
     path("editor/words/", editor.words, name="words"),
 ]

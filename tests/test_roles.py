@@ -147,6 +147,8 @@ TABLE: dict[str, set[str]] = {
     # any officer, about the own patch
     "ssnnoonnn": {"quizzes:today", "schools:diary"},
     "ssnnoooon": {"schools:requests", "schools:schools", "reports:results"},
+    # staff of a force, about what is taught
+    "ssnnooooo": {"lessons:pack"},
     # a co-ordinator, about the own force
     "ssnnnnoon": {
         "accounts:audit",
@@ -163,6 +165,8 @@ TABLE: dict[str, set[str]] = {
         "lessons:todo",
         "lessons:facts",
         "lessons:words",
+        "lessons:pack_new",
+        "lessons:pack_check",
     },
 }
 

@@ -1,4 +1,4 @@
-"""Make the next version of a lesson from its files, published at once."""
+"""Make the next version of a lesson from its files, published at once or as a draft."""
 
 import datetime as dt
 import hashlib
@@ -25,12 +25,27 @@ from lessons.search import fold
 
 
 def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | None) -> LessonVersion:
-    """The next version of LESSON with everything PACK holds."""
+    """The next version of LESSON with everything PACK holds, published."""
+    published = {
+        "state": LessonVersion.State.PUBLISHED,
+        "published_at": now,
+        "published_by": by,
+    }
+    version = _make(lesson, pack, by=by, **published)
+    record("lesson_published", by=by, about=version)
+    return version
+
+
+def make_draft(lesson: Lesson, pack: Pack, *, by: User) -> LessonVersion:
+    """The next version of LESSON with everything PACK holds, which only editors see."""
+    return _make(lesson, pack, by=by, state=LessonVersion.State.DRAFT)
+
+
+def _make(lesson: Lesson, pack: Pack, *, by: User | None, **how: object) -> LessonVersion:
     last = lesson.versions.order_by("-number").values_list("number", flat=True).first()
     version = LessonVersion.objects.create(
         lesson=lesson,
         number=(last or 0) + 1,
-        state=LessonVersion.State.PUBLISHED,
         title_en=pack.title.en,
         title_cy=pack.title.cy,
         aim_en=pack.aim.en,
@@ -40,9 +55,9 @@ def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | Non
         **{f"quiz_minutes_{route}": pack.quiz_minutes.get(route) for route in ROUTES},
         fingerprint=pack.fingerprint,
         is_welsh_checked=pack.is_welsh_checked,
-        published_at=now,
-        published_by=by,
+        written_by=by,
         search_text=search_text(lesson, pack),
+        **how,
     )
     version.law_cards.set(LawCard.objects.filter(key__in=pack.law_cards))
     version.help_routes.set(HelpRoute.objects.filter(key__in=pack.help_routes))
@@ -53,7 +68,6 @@ def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | Non
     )
     for order, row in enumerate(pack.questions):
         _add_question(version, order, row)
-    record("lesson_published", by=by, about=version)
     return version
 
 

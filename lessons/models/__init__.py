@@ -1,5 +1,6 @@
 """The library: topics, lessons, their published versions, and the dated cards they show."""
 
+from lessons.models.arrivals import ArrivedPack
 from lessons.models.cards import CardQuerySet, CardState, DatedCard, HelpRoute, LawCard
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
 from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
@@ -10,6 +11,7 @@ __all__ = [
     "ALL_RIGHT",
     "NOT_ALL_RIGHT",
     "ROUTES",
+    "ArrivedPack",
     "CardQuerySet",
     "CardState",
     "Choice",
