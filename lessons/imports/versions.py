@@ -59,8 +59,8 @@ def _make(lesson: Lesson, pack: Pack, *, by: User | None, **how: object) -> Less
         search_text=search_text(lesson, pack),
         **how,
     )
-    version.law_cards.set(LawCard.objects.filter(key__in=pack.law_cards))
-    version.help_routes.set(HelpRoute.objects.filter(key__in=pack.help_routes))
+    version.law_cards.set(LawCard.objects.named(pack.law_cards))
+    version.help_routes.set(HelpRoute.objects.named(pack.help_routes))
     version.tags.set(FrameworkTag.objects.filter(key__in=pack.tags))
     _add_vocabulary(version, pack)
     Section.objects.bulk_create(
