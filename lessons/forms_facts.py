@@ -62,8 +62,6 @@ class CardForm(SeenForm, forms.ModelForm):
         self.initial["seen"] = self.instance.revision
         for name in self.fields.keys() - {"seen"}:
             self._name_field(name)
-        for name in ("source", "note"):
-            self.fields[name].widget.attrs["rows"] = 3
         if not is_new:
             del self.fields["key"]
 
@@ -76,6 +74,8 @@ class CardForm(SeenForm, forms.ModelForm):
         if is_of_language:
             field.widget.attrs["lang"] = name[-2:]
             field.required = stem not in self.OPTIONAL
+        if isinstance(field.widget, forms.Textarea):
+            field.widget.attrs["rows"] = 6 if stem in {"plain", "for"} else 3
         if isinstance(field, forms.CharField):
             field.error_messages["required"] = _("Write something in “%(name)s”.") % {"name": said}
             field.error_messages["max_length"] = _(
