@@ -1,30 +1,53 @@
 """Forms about a card whose words stand: checked again, or replaced by another."""
 
 import datetime as dt
+import re
 
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.dates import MONTHS
 from lessons.models import CardState, DatedCard, LawCard
 from lessons.queries import NAMES
 
 USUAL_TIME = dt.timedelta(days=182)
 LONGEST_TIME = dt.timedelta(days=366)
+SHORTEST_MONTH = 3
+WRITTEN = re.compile(r"(\d{1,2})[ ./-]+([^\W\d_]+)[ ./-]+(\d{4})")
 
 
-def day_field(name: str, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
+class DayField(forms.DateField):
+    """A day as people write it: 31/01/2027, 31 Jan 2027, 31 Ionawr 2027, 2027-01-31."""
+
+    def to_python(self, value: object) -> dt.date | None:
+        if isinstance(value, str) and (written := WRITTEN.fullmatch(value.strip())):
+            day, month, year = written.groups()
+            value = f"{year}-{_month(month)}-{day}"
+        return super().to_python(value)
+
+
+def _month(written: str) -> str:
+    """The number of the month WRITTEN in either language, in full or by its first three letters."""
+    numbers = {
+        number
+        for names in MONTHS.values()
+        for number, name in enumerate(names, 1)
+        if len(written) >= SHORTEST_MONTH and name.lower().startswith(written.lower())
+    }
+    return str(numbers.pop()) if len(numbers) == 1 else written
+
+
+def day_field(name: str, *, required: bool = True) -> DayField:
+    return DayField(
         label=NAMES[name],
         required=required,
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(
-            format="%Y-%m-%d", attrs={"type": "date", "class": "govuk-input--width-10"}
-        ),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"],
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "govuk-input--width-10"}),
         error_messages={
             "required": format_lazy(gettext_lazy("Write a day in “{name}”."), name=NAMES[name]),
-            "invalid": gettext_lazy("Write the day as 31/01/2027."),
+            "invalid": gettext_lazy("Write the day as 31/01/2027 or 31 January 2027."),
         },
     )
 

@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.dates import plain_day
 from accounts.models import AuditEvent
 from lessons.actions import cards as actions
+from lessons.forms_checks import day_field
 from lessons.forms_facts import FORMS
 from lessons.models import CardChange, HelpRoute, LawCard
 from tests import builders
@@ -141,6 +143,27 @@ def test_an_unverified_card_needs_no_check_and_no_name(client, editor):
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "31/01/2026",
+        "31.01.2026",
+        "2026-01-31",
+        "31 Jan 2026",
+        "31 ionawr 2026",
+        " 31 January 2026 ",
+    ],
+)
+def test_a_day_is_read_as_people_write_it(written):
+    assert day_field("checked_on").clean(written) == dt.date(2026, 1, 31)
+
+
+@pytest.mark.parametrize("written", ["31 Ja 2026", "31 Mehefin 2026", "31 Jan", "1 Ma 2026"])
+def test_a_day_that_is_none_is_not_guessed(written):
+    with pytest.raises(ValidationError, match="Write the day as 31/01/2027 or 31 January 2027."):
+        day_field("checked_on").clean(written)
+
+
+@pytest.mark.parametrize(
     ("changes", "field", "message"),
     [
         ({"plain_cy": ""}, "plain_cy", "Write something in “Plain words, Cymraeg”."),
@@ -152,7 +175,7 @@ def test_an_unverified_card_needs_no_check_and_no_name(client, editor):
         ({"ages_from": "x"}, "ages_from", "Write “From age” as a number from 0 to 25."),
         ({"ages_from": 15}, "ages_to", "Ages go from the younger to the older."),
         ({"checked_by": ""}, "checked_by", "Write who compared it with its source."),
-        ({"checked_on": "3 May"}, "checked_on", "Write the day as 31/01/2027."),
+        ({"checked_on": "3 May"}, "checked_on", "Write the day as 31/01/2027 or 31 January 2027."),
         ({"checked_on": ""}, "checked_on", "Write a day in “Checked on”."),
         ({"checked_on": "2199-01-01"}, "checked_on", "That day is still to come."),
         ({"review_by": "2020-01-01"}, "review_by", "Write a day after the day on which it was"),
