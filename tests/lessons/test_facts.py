@@ -159,7 +159,7 @@ def test_a_day_is_read_as_people_write_it(written):
 
 @pytest.mark.parametrize("written", ["31 Ja 2026", "31 Mehefin 2026", "31 Jan", "1 Ma 2026"])
 def test_a_day_that_is_none_is_not_guessed(written):
-    with pytest.raises(ValidationError, match="Write the day as 31/01/2027 or 31 January 2027."):
+    with pytest.raises(ValidationError, match="Write the day as 31/01/2027 or"):
         day_field("checked_on").clean(written)
 
 
