@@ -9,7 +9,7 @@ from accounts.models import User
 from lessons.imports import LibraryError
 from lessons.imports.arrivals import read_arrival
 from lessons.imports.shapes import Pack
-from lessons.imports.versions import make_draft
+from lessons.imports.versions import add_version
 from lessons.models import ArrivedPack, Lesson, LessonVersion, Topic
 
 ARRIVALS_KEPT = dt.timedelta(days=1)
@@ -34,7 +34,7 @@ def take_in(*, arrived: ArrivedPack, by: User) -> LessonVersion:
         if arrival.faults or arrival.pack is None:
             raise LibraryError(arrival.faults)
         lesson = arrival.lesson or _new_lesson(arrival.pack)
-        version = make_draft(lesson, arrival.pack, by=by)
+        version = add_version(lesson, arrival.pack, state=LessonVersion.State.DRAFT)
     record("lesson_imported", by=by, about=version, detail=version.lesson.slug)
     arrived.delete()
     return version

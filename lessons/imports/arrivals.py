@@ -75,6 +75,7 @@ def _arrival(root: Path) -> Arrival:
     _say_unused(pack, faults)
     if lesson:
         _say_moved(pack, lesson, faults)
+        _say_unfinished(pack, lesson, faults)
     return Arrival(pack, lesson, faults.errors, faults.warnings, _differing(pack, here, sent))
 
 
@@ -165,6 +166,14 @@ def _say_moved(pack: Pack, lesson: Lesson, faults: Faults) -> None:
             message = f"the lesson here has {_written(here)}, this one {_written(sent)}"
             advice = "give the folder another name to take it in as a lesson of its own"
             _say(pack, field, f"{field}: {message}; {advice}", faults)
+
+
+def _say_unfinished(pack: Pack, lesson: Lesson, faults: Faults) -> None:
+    """Two drafts of one lesson would be two next versions."""
+    unfinished = lesson.versions.on_the_way().first()
+    if unfinished:
+        message = f"somebody is writing version {unfinished.number} of this lesson already"
+        faults.add(pack.folder / "lesson.toml", 1, f"{message}: it is published or deleted first")
 
 
 def _written(value: object) -> str:

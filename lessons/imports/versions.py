@@ -26,22 +26,20 @@ from lessons.search import fold
 
 def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | None) -> LessonVersion:
     """The next version of LESSON with everything PACK holds, published."""
-    published = {
-        "state": LessonVersion.State.PUBLISHED,
-        "published_at": now,
-        "published_by": by,
-    }
-    version = _make(lesson, pack, by=by, **published)
+    version = add_version(
+        lesson,
+        pack,
+        state=LessonVersion.State.PUBLISHED,
+        published_at=now,
+        published_by=by,
+        search_text=search_text(lesson, pack),
+    )
     record("lesson_published", by=by, about=version)
     return version
 
 
-def make_draft(lesson: Lesson, pack: Pack, *, by: User) -> LessonVersion:
-    """The next version of LESSON with everything PACK holds, which only editors see."""
-    return _make(lesson, pack, by=by, state=LessonVersion.State.DRAFT)
-
-
-def _make(lesson: Lesson, pack: Pack, *, by: User | None, **how: object) -> LessonVersion:
+def add_version(lesson: Lesson, pack: Pack, **fields: object) -> LessonVersion:
+    """The rows of everything PACK holds, under the next number of LESSON; FIELDS say its state."""
     last = lesson.versions.order_by("-number").values_list("number", flat=True).first()
     version = LessonVersion.objects.create(
         lesson=lesson,
@@ -55,9 +53,7 @@ def _make(lesson: Lesson, pack: Pack, *, by: User | None, **how: object) -> Less
         **{f"quiz_minutes_{route}": pack.quiz_minutes.get(route) for route in ROUTES},
         fingerprint=pack.fingerprint,
         is_welsh_checked=pack.is_welsh_checked,
-        written_by=by,
-        search_text=search_text(lesson, pack),
-        **how,
+        **fields,
     )
     version.law_cards.set(LawCard.objects.named(pack.law_cards))
     version.help_routes.set(HelpRoute.objects.named(pack.help_routes))

@@ -105,17 +105,16 @@ class Lesson(models.Model):
         return reverse("lessons:lesson", args=[self.slug])
 
 
-class LessonVersionQuerySet(models.QuerySet):
+class VersionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Published ones that are not withdrawn; an editor sees drafts and withdrawn ones too."""
         if user.is_editor:
             return self
         return self.filter(state=LessonVersion.State.PUBLISHED, lesson__withdrawn_at=None)
 
-    def drafts(self):
-        """Versions that are not published, the newest first, each with its lesson and writer."""
-        drafts = self.filter(state=LessonVersion.State.DRAFT)
-        return drafts.select_related("lesson", "written_by").order_by("-pk")
+    def on_the_way(self):
+        """Versions that are written or reviewed now, each with its lesson."""
+        return self.exclude(state=LessonVersion.State.PUBLISHED).select_related("lesson")
 
 
 class LessonVersion(models.Model):
@@ -144,9 +143,6 @@ class LessonVersion(models.Model):
         max_length=64, help_text="sha256 of the pack's files: a changed pack makes a new version."
     )
     is_welsh_checked = models.BooleanField(default=False)
-    written_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -155,7 +151,7 @@ class LessonVersion(models.Model):
         blank=True, help_text="Folded words of both languages and aliases, made at publishing."
     )
 
-    objects = LessonVersionQuerySet.as_manager()
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["lesson", "number"]

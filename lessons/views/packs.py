@@ -40,7 +40,7 @@ def pack_new(request: HttpRequest) -> HttpResponse:
         body = form.cleaned_data["pack"]
         actions.keep_arrival(body=body, by=request.user, now=timezone.now())
         return redirect("lessons:pack_check")
-    drafts = LessonVersion.objects.visible_to(request.user).drafts()
+    drafts = LessonVersion.objects.visible_to(request.user).on_the_way()
     return render(request, "lessons/pack_new.html", {"form": form, "drafts": drafts})
 
 

@@ -93,7 +93,6 @@ def test_it_becomes_the_next_draft_which_nobody_else_sees(client, editor, librar
     )
     draft = lesson.versions.get(number=2)
     assert (draft.state, draft.published_at, draft.published_by) == ("draft", None, None)
-    assert draft.written_by == editor
     assert draft.sections.get(key="rules").body_en == "We listen well. You can pass."
     lesson.refresh_from_db()
     assert lesson.current.number == 1
@@ -256,6 +255,18 @@ def test_what_all_versions_share_is_not_changed_by_a_draft(library, old, new, sa
         " its own"
     ]
     assert faults_of(renamed("another-phone", files)) == []
+
+
+def test_a_lesson_has_one_draft_at_a_time(library, editor):
+    files = good_files()
+    take_in(arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()), by=editor)
+
+    assert faults_of(files) == [
+        "my-phone/lesson.toml:1: somebody is writing version 2 of this lesson already: it is"
+        " published or deleted first"
+    ]
+    with pytest.raises(LibraryError):
+        take_in(arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()), by=editor)
 
 
 def test_a_file_that_nothing_uses_is_not_lost_without_a_word(library):
