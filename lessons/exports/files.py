@@ -11,6 +11,8 @@ from lessons.exports.words import words_text
 from lessons.imports.shapes import LANGUAGES
 from lessons.models import ROUTES, LessonVersion, Section
 
+SCHOOL = "school"
+
 
 def pack_files(version: LessonVersion) -> dict[str, bytes]:
     """The files of VERSION by their path, in the order of the zip: ``before-you-send/en.md``.
@@ -40,12 +42,19 @@ def _lesson_values(version: LessonVersion, sections: list[Section]) -> dict[str,
         "assembly": lesson.is_for_assembly,
         "devices": lesson.devices,
         "law_cards": sorted(card.key for card in version.law_cards.all()),
-        "help_routes": sorted(route.key for route in version.help_routes.all()),
+        "help_routes": sorted(
+            (route.key for route in version.help_routes.all()), key=_school_first
+        ),
         "tags": sorted(tag.key for tag in version.tags.all()),
         "welsh_checked": version.is_welsh_checked,
         "quiz": _minutes(version, "quiz_minutes"),
         "sections": [_section_values(section) for section in sections],
     }
+
+
+def _school_first(key: str) -> tuple[bool, str]:
+    """Pupils are told of an adult at their school before anybody else."""
+    return key != SCHOOL, key
 
 
 def _section_values(section: Section) -> dict[str, object]:

@@ -47,6 +47,7 @@ def test_a_pack_holds_the_files_of_a_bundled_one(library):
     assert b"\n# starter | " in files["before-you-send/en.md"]
     assert b"Force lawyer" not in files["law_cards.toml"]  # who checked stays with the force
     assert b"Look it up." not in files["law_cards.toml"]
+    assert b'\nhelp_routes = ["school", "childline"]\n' in files["before-you-send/lesson.toml"]
 
 
 def test_the_bundled_files_and_the_exported_ones_say_the_same(packs, library):
