@@ -1,6 +1,7 @@
 """Lessons as files: one is taken away, one comes from another force."""
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -54,7 +55,7 @@ def pack_check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             version = actions.take_in(arrived=arrived, by=request.user)
-        except LibraryError:  # the site has changed since; this page says in what
+        except (LibraryError, IntegrityError):  # the site has changed since; this page says in what
             return redirect("lessons:pack_check")
         said = _("“%(title)s” is here as draft %(number)s. Only editors see it.")
         named = {"title": words(version, "title"), "number": version.number}
