@@ -53,6 +53,10 @@ class CardForm(SeenForm, forms.ModelForm):
     )
     ages_from, ages_to = _age("ages_from"), _age("ages_to")
     checked_on, review_by = day_field("checked_on"), day_field("review_by")
+    other_stands = forms.BooleanField(
+        label=gettext_lazy("Where I changed one language, the other says the same already"),
+        required=False,
+    )
 
     def __init__(self, *args, today: dt.date, is_new: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,7 +64,7 @@ class CardForm(SeenForm, forms.ModelForm):
         self.stored = {name: getattr(self.instance, name) for name in self._meta.fields}
         self.initial["nations"] = self.instance.nation_list
         self.initial["seen"] = self.instance.revision
-        for name in self.fields.keys() - {"seen"}:
+        for name in self.fields.keys() - {"seen", "other_stands"}:
             self._name_field(name)
         if not is_new:
             del self.fields["key"]
@@ -88,9 +92,10 @@ class CardForm(SeenForm, forms.ModelForm):
             yield {"name": NAMES[stem], "en": self[f"{stem}_en"], "cy": self[f"{stem}_cy"]}
 
     def others(self) -> list[forms.BoundField]:
-        """The fields that have no language, in their order."""
+        """The fields that have no language, in their order; one stands behind the pairs."""
         paired = {f"{stem}_{language}" for stem in self.PAIRS for language in ("en", "cy")}
-        return [field for field in self.visible_fields() if field.name not in paired]
+        elsewhere = paired | {"other_stands"}
+        return [field for field in self.visible_fields() if field.name not in elsewhere]
 
     def clean_key(self) -> str:
         """Small letters, and no word that an address of these pages has already."""
@@ -108,6 +113,7 @@ class CardForm(SeenForm, forms.ModelForm):
     def clean(self) -> dict:
         chosen = super().clean()
         self._check_pairs(chosen)
+        self._check_both_changed(chosen)
         check_days(self, chosen, self.today)
         if (chosen.get("ages_from") or 0) > (chosen.get("ages_to") or 99):
             self.add_error("ages_to", _("Ages go from the younger to the older."))
@@ -123,13 +129,24 @@ class CardForm(SeenForm, forms.ModelForm):
                     field = self.fields[f"{stem}_{here}"]
                     self.add_error(f"{stem}_{here}", field.error_messages["required"])
 
+    def _check_both_changed(self, chosen: dict) -> None:
+        """A change in one language alone is meant, or the other has fallen behind."""
+        if not self.instance.pk or chosen.get("other_stands"):
+            return
+        for stem in self.PAIRS:
+            names = [f"{stem}_{language}" for language in ("en", "cy")]
+            has_changed = [chosen.get(name) != self.stored[name] for name in names]
+            if sum(has_changed) == 1 and not self.errors.keys() & set(names):
+                said = _("“%(name)s” changed in one language. Change the other, or tick this.")
+                self.add_error("other_stands", said % {"name": NAMES[stem]})
+
     def _check_checked(self, chosen: dict) -> None:
         if not chosen.get("checked_by") and "checked_by" not in self.errors:
             self.add_error("checked_by", _("Write who compared it with its source."))
         checked = chosen.get("checked_on")
         has_other_words = any(chosen.get(name) != self.stored.get(name) for name in self.TOLD)
-        is_of_now = checked and (checked > (self.stored["checked_on"] or dt.date.min))
-        if self.instance.pk and has_other_words and not (is_of_now or checked == self.today):
+        is_of_now = checked and (checked > self.stored["checked_on"] or checked == self.today)
+        if self.instance.pk and has_other_words and checked and not is_of_now:
             self.add_error(
                 "checked_on",
                 _("The words are others now. Write when these were compared with the source."),

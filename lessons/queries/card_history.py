@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.dates import plain_day
-from accounts.models import Nation, User
+from accounts.models import Language, Nation, User
 from lessons.models import CardChange, CardState, DatedCard, HelpRoute
 
 # The fields of cards in the words of whoever writes them; those of both languages without one.
@@ -38,13 +38,12 @@ NAMES: dict[str, str | Promise] = {
     "order": _("Place in the list"),
     "replaced_by": _("In its place"),
 }
-LANGUAGES = {"_en": "English", "_cy": "Cymraeg"}
 # Values that have words of their own.
 WORDS: dict[str, dict[Any, Any]] = {
     "state": dict(CardState.choices),
     "audience": dict(HelpRoute.Audience.choices),
     "nations": dict(Nation.choices),
-    "languages": {"en": "English", "cy": "Cymraeg"},
+    "languages": dict(Language.choices),
 }
 DAYS = {"in_force_from", "checked_on", "review_by"}
 
@@ -78,22 +77,19 @@ def _fields(row: CardChange) -> list[Changed]:
     if row.what == CardChange.What.ADDED:
         return []
     order = list(NAMES)
-    return [
-        Changed(NAMES[stem], language, _said(stem, row.before[name]), _said(stem, row.after[name]))
-        for stem, language, name in sorted(
-            (_split(name) for name in row.after),
-            key=lambda field: (order.index(field[0]), field[2]),
-        )
-    ]
+    fields = sorted(row.after, key=lambda name: (order.index(_split(name)[0]), name))
+    return [_changed(name, row.before[name], row.after[name]) for name in fields]
 
 
-def _split(name: str) -> tuple[str, str, str]:
-    """The name of a field without its language, and the language."""
-    return (
-        name.removesuffix("_en").removesuffix("_cy"),
-        name[-2:] if name[-3:] in LANGUAGES else "",
-        name,
-    )
+def _changed(name: str, before: Any, after: Any) -> Changed:
+    stem, language = _split(name)
+    return Changed(NAMES[stem], language, _said(stem, before), _said(stem, after))
+
+
+def _split(name: str) -> tuple[str, str]:
+    """The name of a field without its language, and the language or nothing."""
+    stem, _mark, language = name.rpartition("_")
+    return (stem, language) if language in Language.values else (name, "")
 
 
 def _said(stem: str, value: Any) -> str:

@@ -51,10 +51,12 @@ def test_a_fact_is_changed_and_its_history_shows_it(editor_page, assert_no_axe_v
 
     assert page.title().startswith("Error: Change a fact")
     assert page.get_by_role("alert").get_by_role("link").all_inner_texts() == [
-        "The words are others now. Write when these were compared with the source."
+        "The words are others now. Write when these were compared with the source.",
+        "“Plain words” changed in one language. Change the other, or tick this.",
     ]
     assert_no_axe_violations(page)
 
+    page.get_by_label("Where I changed one language").check()
     page.get_by_label("Checked on").fill(f"{today:%d %B %Y}")
     page.get_by_role("button", name="Save").click()
 

@@ -53,7 +53,7 @@ def filled(card, **changes):
         for name in form.fields
         if (value := form.get_initial_for_field(form.fields[name], name)) is not None
     }
-    return {**values, **changes}
+    return {**values, "other_stands": "on", **changes}
 
 
 def change(client, card, **changes):
@@ -119,6 +119,24 @@ def test_changed_words_need_a_new_check(client, editor):
     assert "New words." in response.content.decode()  # what was typed is kept
     card.refresh_from_db()
     assert card.plain_en != "New words."
+
+
+def test_no_language_falls_behind_unseen(client, editor):
+    card = make_law_card(key="pictures")
+    words = {"plain_en": "New words.", "checked_on": today(), "other_stands": ""}
+
+    assert errors(change(client, card, **words)) == {
+        "other_stands": ["“Plain words” changed in one language. Change the other, or tick this."]
+    }
+    assert change(client, card, **words, plain_cy="Geiriau newydd.").status_code == 302
+
+
+def test_a_day_that_is_none_is_one_error(client, editor):
+    card = make_law_card(key="pictures")
+
+    response = change(client, card, plain_en="New words.", checked_on="yesterday")
+
+    assert errors(response) == {"checked_on": ["Write the day as 31/01/2027 or 31 January 2027."]}
 
 
 def test_a_note_needs_no_new_check(client, editor):
