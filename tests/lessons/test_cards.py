@@ -13,6 +13,8 @@ from lessons.models import CardChange, HelpRoute, LawCard, Lesson
 from lessons.queries import NAMES
 from tests.builders import at, make_editor, make_help_route, make_law_card, make_lesson
 
+pytestmark = pytest.mark.database
+
 NOW = at(2026, 11, 28, 10)
 
 
