@@ -175,6 +175,15 @@ class LawCardForm(CardForm):
         ]
         widgets = {"state": forms.RadioSelect}
 
+    def _check_checked(self, chosen: dict) -> None:
+        super()._check_checked(chosen)
+        begins = chosen.get("in_force_from")
+        if begins and begins > self.today:
+            self.add_error(
+                "in_force_from",
+                _("This law is not in force yet. Until that day the card is not verified."),
+            )
+
 
 class HelpRouteForm(CardForm):
     PAIRS = ("name", "for", "not_for", "hours")

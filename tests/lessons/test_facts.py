@@ -196,6 +196,7 @@ def test_a_day_that_is_none_is_not_guessed(written):
         ({"checked_on": "3 May"}, "checked_on", "Write the day as 31/01/2027 or 31 January 2027."),
         ({"checked_on": ""}, "checked_on", "Write a day in “Checked on”."),
         ({"checked_on": "2199-01-01"}, "checked_on", "That day is still to come."),
+        ({"in_force_from": "2199-01-01"}, "in_force_from", "This law is not in force yet."),
         ({"review_by": "2020-01-01"}, "review_by", "Write a day after the day on which it was"),
         ({"review_by": "2199-01-01"}, "review_by", "A fact is checked every year."),
     ],
