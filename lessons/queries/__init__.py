@@ -1,6 +1,7 @@
 """What the pages of the library show, as plain values."""
 
 from lessons.queries.card_history import NAMES, Change, changes_of
+from lessons.queries.curriculum import Framework, curriculum
 from lessons.queries.facts import (
     KINDS,
     Fact,
@@ -24,6 +25,7 @@ __all__ = [
     "Change",
     "Fact",
     "Facts",
+    "Framework",
     "LawAndHelp",
     "LessonPage",
     "LibraryPage",
@@ -31,6 +33,7 @@ __all__ = [
     "TaughtPart",
     "ToDo",
     "changes_of",
+    "curriculum",
     "facts",
     "find_card",
     "find_version",
