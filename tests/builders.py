@@ -7,7 +7,16 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from accounts.models import Force, User
-from lessons.models import Choice, Lesson, LessonVersion, Question, Section, Topic
+from lessons.models import (
+    Choice,
+    HelpRoute,
+    LawCard,
+    Lesson,
+    LessonVersion,
+    Question,
+    Section,
+    Topic,
+)
 from quizzes.models import Sitting
 from schools.models import (
     ClassGroup,
@@ -226,6 +235,55 @@ def make_version(lesson, title_en="Lesson", questions=5, **fields):
     lesson.current = version
     lesson.save(update_fields=["current"])
     return version
+
+
+CARD = {
+    "nations": "wales,england",
+    "ages_from": 11,
+    "ages_to": 14,
+    "source": "https://www.legislation.gov.uk/ukpga/1978/37",
+    "state": "checked",
+    "checked_on": dt.date(2026, 9, 3),
+    "checked_by": "Force lawyer",
+    "review_by": dt.date(2099, 9, 1),
+}
+
+
+def make_law_card(*versions, **fields):
+    """A law card in date, named by VERSIONS."""
+    number = next(numbers)
+    card = LawCard.objects.create(
+        **{
+            **CARD,
+            "key": f"law-{number}",
+            "statute_en": f"Act {number}",
+            "statute_cy": f"Deddf {number}",
+            "plain_en": f"The law of Act {number} protects you.",
+            "plain_cy": f"Mae Deddf {number} yn eich amddiffyn.",
+            **fields,
+        }
+    )
+    card.versions.set(versions)
+    return card
+
+
+def make_help_route(*versions, **fields):
+    """A help route in date, named by VERSIONS."""
+    number = next(numbers)
+    route = HelpRoute.objects.create(
+        **{
+            **CARD,
+            "key": f"route-{number}",
+            "name_en": f"Helpline {number}",
+            "name_cy": f"Llinell {number}",
+            "for_en": f"Any worry {number}.",
+            "for_cy": f"Unrhyw bryder {number}.",
+            "phone": "0800 1111",
+            **fields,
+        }
+    )
+    route.versions.set(versions)
+    return route
 
 
 def make_visit(school=None, officer=None, state="confirmed", starts_at=None, **fields):

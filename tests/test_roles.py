@@ -40,6 +40,9 @@ TABLE: dict[str, set[str]] = {
         "lessons:curriculum",
         "lessons:help",
         "lessons:told",
+        "lessons:law",
+        "lessons:law_page",
+        "lessons:law_print",
         "accounts:about",
         "accounts:privacy",
         "accounts:privacy_children",
@@ -149,6 +152,8 @@ TABLE: dict[str, set[str]] = {
     # any officer, about the own patch
     "ssnnoonnn": {"day:worker", "quizzes:today", "schools:diary"},
     "ssnnoooon": {"schools:requests", "schools:schools", "reports:results"},
+    # staff of a force, about what is taught
+    "ssnnooooo": {"lessons:pack"},
     # a co-ordinator, about the own force
     "ssnnnnoon": {
         "accounts:audit",
@@ -165,6 +170,13 @@ TABLE: dict[str, set[str]] = {
         "lessons:todo",
         "lessons:facts",
         "lessons:words",
+        "lessons:fact",
+        "lessons:fact_change",
+        "lessons:fact_check",
+        "lessons:fact_new",
+        "lessons:fact_replace",
+        "lessons:pack_new",
+        "lessons:pack_check",
     },
 }
 

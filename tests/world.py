@@ -13,6 +13,7 @@ from tests.builders import (
     make_coordinator,
     make_delivery,
     make_editor,
+    make_law_card,
     make_lesson,
     make_officer,
     make_school,
@@ -85,6 +86,11 @@ class World:
             "address": "0123abcd",
             "digest": Picture.objects.create(digest="0123abcd", form="svg", body=b"<svg/>").digest,
             "form": "svg",
+            "kind": "law",
+            "key": make_law_card(version).key,
+            "nation": "wales",
+            "young": 11,
+            "old": 14,
         }
 
     def client_of(self, actor):

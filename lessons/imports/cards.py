@@ -1,46 +1,65 @@
 """Save dated cards in place: they are facts with a date, and a change of one is on the trail."""
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from accounts.audit import record
 from accounts.models import User
+from lessons.actions.cards import note_change
 from lessons.imports.shapes import CardRow, HelpRouteRow, LawCardRow
-from lessons.models import DatedCard, HelpRoute, LawCard
+from lessons.models import CardChange, DatedCard, HelpRoute, LawCard
 
 
-def save_law_cards(rows: Iterable[LawCardRow], *, by: User | None) -> list[str]:
-    """Save ROWS in their order; the keys of new and changed cards come back."""
-    return [
-        row.key
-        for order, row in enumerate(rows)
-        if _save(LawCard, row, by=by, values={"order": order, **_law_values(row)})
-    ]
+@dataclass
+class SavedCards:
+    """The keys of cards that are new or changed, and of those that were changed here and stay."""
+
+    changed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
 
-def save_help_routes(rows: Iterable[HelpRouteRow], *, by: User | None) -> list[str]:
-    """Save ROWS in their order; the keys of new and changed routes come back."""
-    return [
-        row.key
-        for order, row in enumerate(rows)
-        if _save(HelpRoute, row, by=by, values={"order": order, **_route_values(row)})
-    ]
+def save_law_cards(
+    rows: Iterable[LawCardRow], saved: SavedCards, *, by: User | None, now: dt.datetime
+) -> None:
+    """Save ROWS in their order and note in SAVED what became of them."""
+    for order, row in enumerate(rows):
+        _save(LawCard, row, saved, {"order": order, **_law_values(row)}, by=by, now=now)
+
+
+def save_help_routes(
+    rows: Iterable[HelpRouteRow], saved: SavedCards, *, by: User | None, now: dt.datetime
+) -> None:
+    """Save ROWS in their order and note in SAVED what became of them."""
+    for order, row in enumerate(rows):
+        _save(HelpRoute, row, saved, {"order": order, **_route_values(row)}, by=by, now=now)
 
 
 def _save(
-    model: type[DatedCard], row: CardRow, *, by: User | None, values: dict[str, object]
-) -> bool:
-    """Whether the card was new or different; a different one is recorded with its names."""
+    model: type[DatedCard],
+    row: CardRow,
+    saved: SavedCards,
+    values: dict[str, object],
+    *,
+    by: User | None,
+    now: dt.datetime,
+) -> None:
+    """Make the card or write what is different; one that was changed on the site stays as it is."""
     values = {**_shared_values(row), **values}
     card, is_new = model.objects.get_or_create(key=row.key, defaults=values)
-    different = [name for name, value in values.items() if getattr(card, name) != value]
-    if different:
-        old_day = card.checked_on
-        for name in different:
-            setattr(card, name, values[name])
-        card.save(update_fields=different)
-        detail = f"{', '.join(sorted(different))}; checked {old_day}, now {card.checked_on}"
-        record("card_replaced", by=by, about=card, detail=detail)
-    return is_new or bool(different)
+    before = {name: getattr(card, name) for name, new in values.items()}
+    before = {name: old for name, old in before.items() if old != values[name]}
+    if is_new:
+        saved.changed.append(row.key)
+    elif before and card.edited_at:
+        saved.kept.append(row.key)
+    elif before:
+        after = {name: values[name] for name in before}
+        model.objects.filter(pk=card.pk).update(**after, revision=card.revision + 1)
+        note_change(card, CardChange.What.LOADED, before=before, after=after, by=by, now=now)
+        days = f"checked {card.checked_on}, now {row.checked_on}"
+        record("card_replaced", by=by, about=card, detail=f"{', '.join(sorted(after))}; {days}")
+        saved.changed.append(row.key)
 
 
 def _shared_values(row: CardRow) -> dict[str, object]:

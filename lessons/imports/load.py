@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts.models import User
-from lessons.imports.cards import save_help_routes, save_law_cards
+from lessons.imports.cards import SavedCards, save_help_routes, save_law_cards
 from lessons.imports.shapes import Library, Pack, TagRow, TopicRow
 from lessons.imports.versions import make_version
 from lessons.models import FrameworkTag, HelpRoute, LawCard, Lesson, Topic
@@ -19,6 +19,7 @@ class LoadReport:
     published: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     cards_changed: list[str] = field(default_factory=list)
+    cards_kept: list[str] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
 
 
@@ -26,16 +27,16 @@ def load_library(library: Library, *, now: dt.datetime, by: User | None = None) 
     """Save LIBRARY; doing it twice changes nothing.
 
     A lesson whose files changed gets its next version, in a transaction of its own. Published
-    versions are never touched, and nothing is deleted: a lesson without a folder is named.
+    versions are never touched, and nothing is deleted: a lesson without a folder is named. A card
+    that was changed on the site stays as it is there, and is named.
     """
-    report = LoadReport()
+    report, saved = LoadReport(), SavedCards()
     with transaction.atomic():
         _save_topics(library.topics)
         _save_tags(library.tags)
-        report.cards_changed = [
-            *save_law_cards(library.law_cards, by=by),
-            *save_help_routes(library.help_routes, by=by),
-        ]
+        save_law_cards(library.law_cards, saved, by=by, now=now)
+        save_help_routes(library.help_routes, saved, by=by, now=now)
+    report.cards_changed, report.cards_kept = saved.changed, saved.kept
     for pack in library.packs:
         is_new = publish_pack(pack, now=now, by=by)
         (report.published if is_new else report.unchanged).append(pack.slug)

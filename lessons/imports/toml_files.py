@@ -13,6 +13,8 @@ from lessons.imports.shapes import Both
 HEADER = re.compile(r"^\s*\[\[([\w.-]+)\]\]")
 NAME = re.compile(r"^\s*([\w-]+)\s*=")
 LINE_OF_ERROR = re.compile(r"at line (\d+)")
+# Names with thousands of dots keep Python's reader busy for hours; no text has so many in a line.
+MOST_DOTS = 200
 
 Place = tuple[str | int, ...]
 
@@ -137,14 +139,23 @@ class Table:
 
 def parse(text: str, file: Path, faults: Faults, first_line: int = 1) -> Table:
     """TEXT of FILE as a table; a text that is not TOML is one fault and an empty table."""
+    return Table(file, faults, _values(text, file, faults, first_line), lines_of(text, first_line))
+
+
+def _values(text: str, file: Path, faults: Faults, first_line: int) -> dict[str, object]:
+    for number, line in enumerate(text.splitlines(), start=first_line):
+        if line.count(".") > MOST_DOTS:
+            faults.add(file, number, f"not TOML that we read: {line.count('.')} dots in one line")
+            return {}
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text)
+    except RecursionError:
+        faults.add(file, first_line, "not TOML that we read: lists within lists without end")
+    except ValueError as error:  # not TOML, or a number of thousands of digits
         found = LINE_OF_ERROR.search(str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        faults.add(file, line + first_line - 1, f"not TOML: {error}")
-        values = {}
-    return Table(file, faults, values, lines_of(text, first_line))
+        line_number = int(found[1]) if found else text.count("\n") + 1
+        faults.add(file, line_number + first_line - 1, f"not TOML: {error}")
+    return {}
 
 
 def read(file: Path, faults: Faults) -> Table:

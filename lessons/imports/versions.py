@@ -1,4 +1,4 @@
-"""Make the next version of a lesson from its files, published at once."""
+"""Make the next version of a lesson from its files, published at once or as a draft."""
 
 import datetime as dt
 import hashlib
@@ -25,12 +25,25 @@ from lessons.search import fold
 
 
 def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | None) -> LessonVersion:
-    """The next version of LESSON with everything PACK holds."""
+    """The next version of LESSON with everything PACK holds, published."""
+    version = add_version(
+        lesson,
+        pack,
+        state=LessonVersion.State.PUBLISHED,
+        published_at=now,
+        published_by=by,
+        search_text=search_text(lesson, pack),
+    )
+    record("lesson_published", by=by, about=version)
+    return version
+
+
+def add_version(lesson: Lesson, pack: Pack, **fields: object) -> LessonVersion:
+    """The rows of everything PACK holds, under the next number of LESSON; FIELDS say its state."""
     last = lesson.versions.order_by("-number").values_list("number", flat=True).first()
     version = LessonVersion.objects.create(
         lesson=lesson,
         number=(last or 0) + 1,
-        state=LessonVersion.State.PUBLISHED,
         title_en=pack.title.en,
         title_cy=pack.title.cy,
         aim_en=pack.aim.en,
@@ -40,12 +53,10 @@ def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | Non
         **{f"quiz_minutes_{route}": pack.quiz_minutes.get(route) for route in ROUTES},
         fingerprint=pack.fingerprint,
         is_welsh_checked=pack.is_welsh_checked,
-        published_at=now,
-        published_by=by,
-        search_text=search_text(lesson, pack),
+        **fields,
     )
-    version.law_cards.set(LawCard.objects.filter(key__in=pack.law_cards))
-    version.help_routes.set(HelpRoute.objects.filter(key__in=pack.help_routes))
+    version.law_cards.set(LawCard.objects.named(pack.law_cards))
+    version.help_routes.set(HelpRoute.objects.named(pack.help_routes))
     version.tags.set(FrameworkTag.objects.filter(key__in=pack.tags))
     _add_vocabulary(version, pack)
     Section.objects.bulk_create(
@@ -53,7 +64,6 @@ def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | Non
     )
     for order, row in enumerate(pack.questions):
         _add_question(version, order, row)
-    record("lesson_published", by=by, about=version)
     return version
 
 

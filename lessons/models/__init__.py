@@ -1,6 +1,14 @@
 """The library: topics, lessons, their published versions, and the dated cards they show."""
 
-from lessons.models.cards import CardQuerySet, CardState, DatedCard, HelpRoute, LawCard
+from lessons.models.arrivals import ArrivedPack
+from lessons.models.cards import (
+    CardChange,
+    CardQuerySet,
+    CardState,
+    DatedCard,
+    HelpRoute,
+    LawCard,
+)
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
 from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
 from lessons.models.sections import Section, VocabularyWord
@@ -10,6 +18,8 @@ __all__ = [
     "ALL_RIGHT",
     "NOT_ALL_RIGHT",
     "ROUTES",
+    "ArrivedPack",
+    "CardChange",
     "CardQuerySet",
     "CardState",
     "Choice",

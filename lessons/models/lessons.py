@@ -110,6 +110,18 @@ class Lesson(models.Model):
         return reverse("lessons:lesson", args=[self.slug])
 
 
+class VersionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Published ones that are not withdrawn; an editor sees drafts and withdrawn ones too."""
+        if user.is_editor:
+            return self
+        return self.filter(state=LessonVersion.State.PUBLISHED, lesson__withdrawn_at=None)
+
+    def on_the_way(self):
+        """Versions that are written or reviewed now, each with its lesson."""
+        return self.exclude(state=LessonVersion.State.PUBLISHED).select_related("lesson")
+
+
 class LessonVersion(models.Model):
     """What is taught: immutable once published."""
 
@@ -143,6 +155,8 @@ class LessonVersion(models.Model):
     search_text = models.TextField(
         blank=True, help_text="Folded words of both languages and aliases, made at publishing."
     )
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["lesson", "number"]

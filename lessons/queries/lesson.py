@@ -38,7 +38,7 @@ class LessonPage:
     law_cards: list[LawCard]
     help_routes: list[HelpRoute]
     tags: list[FrameworkTag]
-    stale_cards: int
+    stale_cards: list[LawCard | HelpRoute]
     checked_on: dt.date | None
 
     @property
@@ -84,8 +84,10 @@ def lesson_page(
         law_cards=list(law_cards),
         help_routes=list(help_routes),
         tags=list(version.tags.all()),
-        stale_cards=version.law_cards.out_of_date(today).count()
-        + version.help_routes.out_of_date(today).count(),
+        stale_cards=[
+            *version.law_cards.out_of_date(today),
+            *version.help_routes.out_of_date(today),
+        ],
         checked_on=min((card.checked_on for card in cards), default=None),
     )
 

@@ -23,6 +23,7 @@ NOT_PAGES = {
     "quizzes:board_state",
     "quizzes:room_code",
     "schools:visit_calendar",
+    "lessons:pack",
     "mfa_download_recovery_codes",
     "account_logout",
 }

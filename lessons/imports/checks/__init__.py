@@ -6,6 +6,7 @@ from lessons.imports.checks.handouts import check_handouts
 from lessons.imports.checks.languages import check_languages
 from lessons.imports.checks.lengths import check_lengths
 from lessons.imports.checks.pictures import check_pictures
+from lessons.imports.checks.plain import check_plain
 from lessons.imports.checks.quiz import check_quiz
 from lessons.imports.checks.structure import check_structure
 from lessons.imports.checks.wording import check_wording
@@ -18,6 +19,7 @@ def check_library(library: Library, faults: Faults) -> None:
     check_cards(library, faults)
     for pack in library.packs:
         check_structure(pack, library, faults)
+        check_plain(pack, faults)
         check_quiz(pack, faults)
         check_pictures(pack, faults)
         check_easy(pack, faults)

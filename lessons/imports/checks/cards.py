@@ -47,7 +47,7 @@ def _card(card: CardRow) -> Iterable[str]:
     if not card.nations or set(card.nations) - set(Nation.values):
         yield "nations are wales and england, one or both"
     if card.state not in CardState.values:
-        yield "state is checked or unverified"
+        yield "state is checked, unverified or conflicting"
     if card.ages[0] > card.ages[1]:
         yield "ages go from the younger to the older"
     if not card.source:

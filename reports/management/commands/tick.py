@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.actions import forget_newcomers
 from accounts.retention import forget_finished_work, forget_sessions, forget_tries
+from lessons.actions.packs import forget_arrivals
 from quizzes.actions import close_forgotten, forget_screens
 from quizzes.roll_up import forget_answers, roll_up_left_over
 from schools.actions import lapse_offers
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             "notes of finished work deleted": forget_finished_work,
             "old mails deleted": forget_mails,
             "requests never sent deleted": forget_drafts,
+            "lessons sent and never taken in deleted": forget_arrivals,
             "visits whose contacts were forgotten": forget_contacts,
         }
         for name, step in work.items():
