@@ -2,26 +2,32 @@
 
 from lessons.imports.checks.cards import check_cards
 from lessons.imports.checks.easy import check_easy
+from lessons.imports.checks.glossary import check_glossary
 from lessons.imports.checks.handouts import check_handouts
+from lessons.imports.checks.help import check_help
 from lessons.imports.checks.languages import check_languages
 from lessons.imports.checks.lengths import check_lengths
 from lessons.imports.checks.pictures import check_pictures
 from lessons.imports.checks.quiz import check_quiz
+from lessons.imports.checks.readable import check_readable
 from lessons.imports.checks.structure import check_structure
 from lessons.imports.checks.wording import check_wording
-from lessons.imports.faults import Faults
+from lessons.imports.faults import Faults, Kind
 from lessons.imports.shapes import Library
 
 
 def check_library(library: Library, faults: Faults) -> None:
     """Add a fault for each rule that LIBRARY breaks."""
-    check_cards(library, faults)
+    check_cards(library, faults.of(Kind.CARDS))
     for pack in library.packs:
         check_structure(pack, library, faults)
-        check_quiz(pack, faults)
-        check_pictures(pack, faults)
-        check_easy(pack, faults)
-        check_handouts(pack, faults)
-        check_lengths(pack, faults)
-        check_languages(pack, library.glossary, faults)
+        check_help(pack, library, faults.of(Kind.HELP))
+        check_quiz(pack, faults.of(Kind.QUIZ))
+        check_pictures(pack, faults.of(Kind.PICTURES))
+        check_easy(pack, faults.of(Kind.EASY))
+        check_handouts(pack, faults.of(Kind.HANDOUTS))
+        check_lengths(pack, faults.of(Kind.LENGTH))
+        check_languages(pack, faults)
+        check_glossary(pack, library.glossary, faults.of(Kind.GLOSSARY))
         check_wording(pack, faults)
+        check_readable(pack, faults)

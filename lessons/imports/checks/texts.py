@@ -12,7 +12,7 @@ from lessons.models import Choice, LessonVersion, Question, Section, VocabularyW
 
 
 class Reader(Enum):
-    """Who reads a text. Choices stand apart, because a wrong one may say wrong things."""
+    """Who reads a text. Wrong choices stand apart, because they may say wrong things."""
 
     PUPIL = "pupil"
     CHOOSING = "choosing"
@@ -80,11 +80,12 @@ def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Te
 
 
 def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
-    yield Text(f"choice {name}", Reader.CHOOSING, choice.text, files, Choice, "text")
-    yield Text(f"easy choice {name}", Reader.CHOOSING, choice.easy, files, Choice, "easy", True)
+    reader = Reader.PUPIL if choice.code == Choice.Code.RIGHT else Reader.CHOOSING
+    yield Text(f"choice {name}", reader, choice.text, files, Choice, "text")
+    yield Text(f"easy choice {name}", reader, choice.easy, files, Choice, "easy", True)
     is_item = not choice.feedback.en and not choice.feedback.cy  # one to put in order
     feedback = Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")
     yield replace(feedback, is_optional=is_item)
     if choice.picture:
         alt = choice.picture.alt
-        yield Text(f"picture of {name}", Reader.CHOOSING, alt, files, Choice, "alt")
+        yield Text(f"picture of {name}", reader, alt, files, Choice, "alt")

@@ -1,0 +1,65 @@
+"""The same Welsh term everywhere: what glossary.toml says, in any mutation."""
+
+import re
+from functools import cache
+
+from lessons.imports.checks.phrases import welsh_forms
+from lessons.imports.checks.texts import texts_of
+from lessons.imports.faults import Faults
+from lessons.imports.shapes import Both, Pack, Term
+from lessons.search import fold
+
+SHORTEST_STEM = 4  # "ap" begins many words; "cyfrinair" only its own
+
+
+def check_glossary(pack: Pack, glossary: tuple[Term, ...], faults: Faults) -> None:
+    """Say where an English term of GLOSSARY has not its Welsh one, or has one to avoid."""
+    for text in texts_of(pack):
+        both, file = text.both, text.files[1]
+        if not both.en or not both.cy:
+            continue
+        english, welsh = fold(both.en), fold(both.cy)
+        for term in glossary:
+            if _english(term).search(english) and not _welsh(term).search(welsh):
+                message = f"{text.name}: '{term.en}' is '{term.cy}' in the glossary"
+                faults.add(file, both.line_cy, message)
+            for word, line in _avoided(term, both):
+                message = f"{text.name}: '{word}' is '{term.cy}' in the glossary"
+                faults.add(file, line, message)
+
+
+@cache
+def _english(term: Term) -> re.Pattern[str]:
+    """Finds the English of TERM, one or many, in a folded text."""
+    forms = "|".join(map(fold, (term.en, *term.en_others)))
+    return re.compile(rf"\b(?:{forms})(?:s|es)?\b")
+
+
+@cache
+def _welsh(term: Term) -> re.Pattern[str]:
+    """Finds a Welsh form of TERM in a folded text: first word mutated, last with endings."""
+    return re.compile("|".join(_form(fold(form)) for form in (term.cy, *term.cy_others)))
+
+
+def _form(folded: str) -> str:
+    first, *rest = folded.split()
+    starts = "|".join(welsh_forms(first))
+    end = "" if len(folded) >= SHORTEST_STEM else r"\b"
+    return rf"\b(?:{starts})" + "".join(f" {word}" for word in rest) + end
+
+
+def _avoided(term: Term, both: Both) -> list[tuple[str, int]]:
+    """Forms to avoid in the Welsh, with their lines; accents count, since some are only that."""
+    if not term.avoid:
+        return []
+    text = both.cy.lower().replace("’", "'")
+    return [
+        (match[0], both.line_cy + text.count("\n", 0, match.start()))
+        for match in _avoid(term.avoid).finditer(text)
+    ]
+
+
+@cache
+def _avoid(avoid: tuple[str, ...]) -> re.Pattern[str]:
+    forms = (form for word in avoid for form in welsh_forms(word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
