@@ -10,7 +10,7 @@ from lessons.imports.shapes import LANGUAGES, Both, Pack, QuestionRow
 from lessons.reading import Reading, Sentence, measure, sentences_of
 
 YEARS_ABOVE = 2  # how much older than the youngest pupil a reader may have to be
-WORDS_TO_MEASURE = 40  # of fewer words the reading age says nothing
+WORDS_TO_MEASURE = 50  # of fewer words the reading age says nothing
 MOST_ON_A_BOARD = 75
 # Words in a sentence: for lessons that begin before this age, and for the others.
 AGE_OF_LONGER_SENTENCES = 11
