@@ -13,21 +13,26 @@ from lessons.imports.checks.readable import check_readable
 from lessons.imports.checks.structure import check_structure
 from lessons.imports.checks.wording import check_wording
 from lessons.imports.faults import Faults, Kind
-from lessons.imports.shapes import Library
+from lessons.imports.shapes import Library, Pack
 
 
 def check_library(library: Library, faults: Faults) -> None:
     """Add a fault for each rule that LIBRARY breaks."""
     check_cards(library, faults.of(Kind.CARDS))
     for pack in library.packs:
-        check_structure(pack, library, faults)
-        check_help(pack, library, faults.of(Kind.HELP))
-        check_quiz(pack, faults.of(Kind.QUIZ))
-        check_pictures(pack, faults.of(Kind.PICTURES))
-        check_easy(pack, faults.of(Kind.EASY))
-        check_handouts(pack, faults.of(Kind.HANDOUTS))
-        check_lengths(pack, faults.of(Kind.LENGTH))
-        check_languages(pack, faults)
-        check_glossary(pack, library.glossary, faults.of(Kind.GLOSSARY))
-        check_wording(pack, faults)
-        check_readable(pack, faults)
+        check_pack(pack, library, faults)
+
+
+def check_pack(pack: Pack, library: Library, faults: Faults) -> None:
+    """Add a fault for each rule that one lesson breaks, be it a folder or a draft in the site."""
+    check_structure(pack, library, faults)
+    check_help(pack, library, faults.of(Kind.HELP))
+    check_quiz(pack, faults.of(Kind.QUIZ))
+    check_pictures(pack, faults.of(Kind.PICTURES))
+    check_easy(pack, faults.of(Kind.EASY))
+    check_handouts(pack, faults.of(Kind.HANDOUTS))
+    check_lengths(pack, faults.of(Kind.LENGTH))
+    check_languages(pack, faults)
+    check_glossary(pack, library.glossary, faults.of(Kind.GLOSSARY))
+    check_wording(pack, faults)
+    check_readable(pack, faults)

@@ -6,7 +6,7 @@ from functools import cache
 from lessons.imports.checks.phrases import welsh_forms
 from lessons.imports.checks.texts import texts_of
 from lessons.imports.faults import Faults
-from lessons.imports.shapes import Both, Pack, Term
+from lessons.imports.shapes import Pack, Term
 from lessons.search import fold
 
 SHORTEST_STEM = 4  # "ap" begins many words; "cyfrinair" only its own
@@ -18,14 +18,14 @@ def check_glossary(pack: Pack, glossary: tuple[Term, ...], faults: Faults) -> No
         both, file = text.both, text.files[1]
         if not both.en or not both.cy:
             continue
-        english, welsh = fold(both.en), fold(both.cy)
+        english, welsh, letters = fold(both.en), fold(both.cy), both.cy.lower().replace("’", "'")
         for term in glossary:
             if _english(term).search(english) and not _welsh(term).search(welsh):
                 message = f"{text.name}: '{term.en}' is '{term.cy}' in the glossary"
                 faults.add(file, both.line_cy, message)
-            for word, line in _avoided(term, both):
-                message = f"{text.name}: '{word}' is '{term.cy}' in the glossary"
-                faults.add(file, line, message)
+            for found in _avoid(term.avoid).finditer(letters) if term.avoid else ():
+                message = f"{text.name}: '{found[0]}' is '{term.cy}' in the glossary"
+                faults.add(file, both.line_cy + letters.count("\n", 0, found.start()), message)
 
 
 @cache
@@ -48,18 +48,8 @@ def _form(folded: str) -> str:
     return rf"\b(?:{starts})" + "".join(f" {word}" for word in rest) + end
 
 
-def _avoided(term: Term, both: Both) -> list[tuple[str, int]]:
-    """Forms to avoid in the Welsh, with their lines; accents count, since some are only that."""
-    if not term.avoid:
-        return []
-    text = both.cy.lower().replace("’", "'")
-    return [
-        (match[0], both.line_cy + text.count("\n", 0, match.start()))
-        for match in _avoid(term.avoid).finditer(text)
-    ]
-
-
 @cache
 def _avoid(avoid: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a form to avoid, mutated or not; accents count, since some differ by one alone."""
     forms = (form for word in avoid for form in welsh_forms(word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")

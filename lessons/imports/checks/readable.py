@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lessons.imports.checks.easy import words_in
@@ -26,7 +27,7 @@ class Part:
     line: int
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def reading(self) -> Reading | None:
         return measure(self.sentences)
 

@@ -90,7 +90,7 @@ ARREST = _phrases(
     """,
     cy="""
         arest~ | carchar~ | gefyn~ | cell yr heddlu | gorsaf yr heddlu | gorsaf heddlu | llys
-        llysoedd | barnwr | trosedd~ | euog~ | cyhuddo | trwbl gyda'r heddlu | heddlu'n dod i
+        llysoedd | barnwr | trosedd~ | euog | cyhuddo | trwbl gyda'r heddlu | heddlu'n dod i
         heddlu'n mynd a
     """,
 )
@@ -101,7 +101,7 @@ TIMER = _phrases(
         timer~ | stopwatch~ | countdown~ | counts down | against the clock | beat the clock
         race against | fastest | quickest | as fast as you can | as quickly as you can
         hurry up | first to finish | first one to | first team to | who is first | time is up
-        time's up | seconds left | minutes left | seconds to answer | minutes to answer
+        time's up | seconds to answer | minutes to answer
         speed points | bonus points | points for each | leaderboard~ | league table~
     """,
     cy="""
@@ -128,7 +128,7 @@ LAW = _phrases(
         yn erbyn y gyfraith | torri'r gyfraith | torri cyfraith | y gyfraith yn dweud na
         y gyfraith yn dweud bod | y gyfraith yn dweud fod | anghyfreithlon | yn drosedd
         mae'n drosedd | trosedd yw | trosedd ddifrifol | cyflawni trosedd~ | gwneud trosedd~
-        erlyn | erlyniad~ | euog~ | dedfryd~ | mlynedd o garchar | mlynedd yn y carchar
+        erlyn | erlyniad~ | euog | dedfryd~ | mlynedd o garchar | mlynedd yn y carchar
         blynedd o garchar | mynd i'r carchar | dirwy~ | cofnod troseddol
         deddf camddefnyddio cyfrifiaduron | deddf diogelwch ar-lein | deddf troseddau rhywiol
         deddf amddiffyn plant | deddf cyfathrebu maleisus | deddf amddiffyn rhag aflonyddu
