@@ -177,6 +177,8 @@ class AuditEvent(models.Model):
         DOOR_LOCKED = "door_locked", _("Door locked")
         DOOR_OPENED = "door_opened", _("Door opened")
         CODE_RENEWED = "code_renewed", _("New class code")
+        CODE_SHOWN = "code_shown", _("Class code shown on the board")
+        CODE_HIDDEN = "code_hidden", _("Class code taken off the board")
         CONTROLS_TAKEN = "controls_taken", _("Controls taken over")
         BOARD_PAIRED = "board_paired", _("Board found")
         SEAT_TAKEN_OUT = "seat_taken_out", _("Seat taken out")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("quizzes.urls_board")),
+    path("", include("quizzes.urls_day")),
     path("", include("lessons.urls_pictures")),
     *i18n_patterns(
         path("", include("accounts.urls")),

@@ -1,7 +1,16 @@
-"""Words that people look for: without accents, in small letters, and in Welsh in any mutation."""
+"""Words that people look for: without accents, in small letters, in any form, and by other names.
+
+English words are cut to their stems by Snowball's stemmer (Porter 2001). It has none for Welsh, so
+there the commonest plural endings are cut, and the first letters are given every mutation.
+"""
 
 import re
+import tomllib
 import unicodedata
+from functools import cache
+from pathlib import Path
+
+import snowballstemmer
 
 SOFT_AND_OTHER = {
     "p": ("b", "mh", "ph"),
@@ -17,6 +26,12 @@ SOFT_AND_OTHER = {
 # Letters of their own, which never change; "ch" is not c + h.
 FIXED = ("ch", "ph", "th", "dd", "ff", "ng")
 SHORTEST_CHANGED = 4
+# The longest first: negeseuon, gwersi, merched, lluniau, ffonau, athrawon.
+WELSH_PLURALS = ("feydd", "iadau", "oedd", "euon", "ydd", "iau", "ion", "au", "on", "od", "i")
+SHORTEST_STEM = 3
+SYNONYMS = Path(__file__).parent / "content" / "synonyms.toml"
+
+_english = snowballstemmer.stemmer("english")
 
 
 def fold(text: str) -> str:
@@ -37,3 +52,65 @@ def mutations(word: str, *, shortest: int = SHORTEST_CHANGED) -> list[str]:
         if word.startswith(first):
             return [word, *(other + word[len(first) :] for other in others)]
     return [word]
+
+
+def forms(word: str, language: str) -> list[str]:
+    """How the folded WORD and those that mean the same may begin in a text, the shortest first.
+
+    LANGUAGE is the reader's: only in Welsh do Welsh endings and mutations count, since they would
+    find English words that nobody asked for.
+    """
+    found = [word]
+    for same in [word, *sorted(synonyms().get(word, synonyms().get(_stem(word), ())))]:
+        begun = [same, *_english_stems(same)]
+        if language == "cy":
+            begun += _welsh_stems(same)
+            begun += [form for stem in tuple(begun) for form in mutations(stem)]
+        found += [form for form in begun if len(form) >= SHORTEST_STEM]
+    return _beginnings(found)
+
+
+def _beginnings(forms: list[str]) -> list[str]:
+    """FORMS without those that begin with another of them, which finds them too."""
+    kept: list[str] = []
+    for form in sorted(set(forms), key=lambda form: (len(form), form)):
+        if not form.startswith(tuple(kept)):
+            kept.append(form)
+    return kept
+
+
+def endings(word: str) -> list[str]:
+    """The folded WORD and its stems in both languages: nudes is nude, lluniau is llun."""
+    return [word, *_english_stems(word), *_welsh_stems(word)]
+
+
+def _stem(word: str) -> str:
+    return str(_english.stemWord(word))
+
+
+def _english_stems(word: str) -> list[str]:
+    """The stem of WORD, and what English makes of it: bulli is bully, of share comes sharing."""
+    stem = _stem(word)
+    if stem.endswith("i"):
+        return [stem, stem[:-1] + "y"]
+    return [stem, stem[:-1] + "ing"] if stem.endswith("e") else [stem]
+
+
+def _welsh_stems(word: str) -> list[str]:
+    for ending in WELSH_PLURALS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return [word.removesuffix(ending)]
+    return []
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Each word of content/synonyms.toml, folded, and its stem, to those that mean the same."""
+    groups = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))["same"]
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        words = frozenset(fold(word) for word in group["words"])
+        for word in words:
+            for key in (word, _stem(word)):
+                found[key] = found.get(key, frozenset()) | words
+    return found

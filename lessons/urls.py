@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from lessons.views import editor, help, lesson, library, present
+from lessons.views import curriculum, editor, help, lesson, library, present
 
 app_name = "lessons"
 
@@ -21,6 +21,7 @@ of_one_lesson = [
 urlpatterns = [
     path("", library.home, name="home"),
     path(_("lessons/"), library.lessons, name="lessons"),
+    path(_("lessons/curriculum/"), curriculum.curriculum, name="curriculum"),
     path(_("lessons/<slug:slug>/"), include(of_one_lesson)),
     path(_("help/"), help.help_routes, name="help"),
     path(_("help/if-a-child-tells-you/"), help.told, name="told"),

@@ -71,13 +71,15 @@ def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
         "headcount": sitting.headcount,
         "code": "" if sitting.is_door_locked else spelled(sitting.code or ""),
     }
-    if number and number <= len(asked):
+    if number and number <= len(asked) and not sitting.shows_code:
         return Picture(show=Show.SAID, **common, **_said(sitting, asked[number - 1]))
     asked_now = asked[sitting.asked_question - 1] if sitting.asked_question else None
     return Picture(show=_show(sitting, now), question=asked_now, **common)
 
 
 def _show(sitting: Sitting, now: datetime) -> Show:
+    if sitting.shows_code:
+        return Show.JOIN
     if sitting.is_open:
         return Show.ANSWERING
     if sitting.is_closing(now):

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from quizzes.actions import may_go_back
+from accounts.dates import clock, day_time
+from quizzes.actions import MAY_GO_BACK, may_go_back
 from quizzes.models import Phase
 from quizzes.results import shown_counts
 from quizzes.room import Button, Control, Room
@@ -108,7 +109,9 @@ def _answering(room: Room) -> Control:
         **_progress(room),
         asked=room.asked_now,
         notes=(*_answering_notes(room), *_board_note(room)),
-        main=Button("close", close),
+        # What is counted in the room closes each question; the page for it is the main button then.
+        main=None if room.sitting.counted_as else Button("close", close),
+        also=(Button("close", close),) if room.sitting.counted_as else (),
         undo=_undo_opening(is_before=is_before) if room.may_undo_opening else None,
     )
 
@@ -226,6 +229,11 @@ def _onward(room: Room, *, is_before: bool) -> Button:
 
 
 def _closed_sentence(room: Room, closed: str) -> str:
+    if room.is_closing and room.came_in_late > 0:
+        late = ngettext(
+            "Closing, %(count)s more came in", "Closing, %(count)s more came in", room.came_in_late
+        )
+        return late % {"count": room.came_in_late}
     if room.is_closing:
         return _("Closing, the last answers come in")
     if room.sitting.shown_question:
@@ -259,16 +267,25 @@ def _lesson(room: Room) -> Control:
 
 
 def _ended(room: Room) -> Control:
-    is_forgotten = room.sitting.ended_by_id is None
     return Control(
         sentence=_("The class quiz has ended"),
-        notes=(_("Nobody ended it the same day, so it was closed by itself."),)
-        if is_forgotten
-        else (),
+        notes=(_end_note(room),),
         undo=Button("back", _("Ended by mistake? Open it again"))
         if may_go_back(room.sitting, now=room.now)
         else None,
     )
+
+
+def _end_note(room: Room) -> str:
+    """When it ended, and until when that can be undone."""
+    ended_at = room.sitting.ended_at or room.now
+    if room.sitting.ended_by_id is None:
+        words = _("Nobody ended it the same day, so it was closed by itself: %(time)s.")
+        return words % {"time": day_time(ended_at)}
+    if may_go_back(room.sitting, now=room.now):
+        words = _("Ended at %(time)s. It can be opened again until %(until)s.")
+        return words % {"time": clock(ended_at), "until": clock(ended_at + MAY_GO_BACK)}
+    return _("Ended: %(time)s.") % {"time": day_time(ended_at)}
 
 
 def _board_note(room: Room) -> tuple[str, ...]:

@@ -14,11 +14,15 @@ SMALLEST_GROUP = 5
 
 @dataclass(frozen=True)
 class RoomCount:
-    """How many have joined, have begun and have answered all questions of the phase."""
+    """How many have joined, have begun and have answered all questions of the phase.
+
+    GIVEN is the number of answers of the phase so far, whichever question is asked now.
+    """
 
     joined: int
     begun: int
     answered: int
+    given: int = 0
 
 
 def room_count(sitting: Sitting, *, asked: tuple[Asked, ...]) -> RoomCount:
@@ -30,12 +34,15 @@ def room_count(sitting: Sitting, *, asked: tuple[Asked, ...]) -> RoomCount:
     if sitting.asked_question:
         asked = asked[sitting.asked_question - 1 : sitting.asked_question]
         of_phase &= Q(answers__question__in=[question.pk for question in asked])
-    given = Count("answers", filter=of_phase)
-    seats = Seat.objects.filter(sitting=sitting, removed_at=None).annotate(given=given)
+    seats = Seat.objects.filter(sitting=sitting, removed_at=None).annotate(
+        of_those_asked=Count("answers", filter=of_phase),
+        given_in_all=Count("answers", filter=Q(answers__phase=sitting.phase)),
+    )
     total = seats.aggregate(
         joined=Sum("people", default=0),
-        begun=Sum("people", filter=Q(given__gt=0), default=0),
-        answered=Sum("people", filter=Q(given=len(asked)), default=0),
+        begun=Sum("people", filter=Q(of_those_asked__gt=0), default=0),
+        answered=Sum("people", filter=Q(of_those_asked=len(asked)), default=0),
+        given=Sum("given_in_all", default=0),
     )
     return RoomCount(**total)
 

@@ -59,6 +59,11 @@ class Room:
         return self.sitting.is_closing(self.now)
 
     @property
+    def came_in_late(self) -> int:
+        """Answers that came in since the questions were closed."""
+        return self.count.given - (self.sitting.given_at_close or 0) if self.is_closing else 0
+
+    @property
     def asked(self) -> int | None:
         """Led pace: the number of the question that is asked, or was asked last."""
         return self.sitting.asked_question

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import board, more, run, sheets, start, today
+from quizzes.views import board, more, run, sheets, start, today, whole_class
 
 COUNT = (
     r"^sittings/(?P<sitting_pk>[0-9]+)/(?P<source>hands|cards|paper)"
@@ -13,6 +13,7 @@ app_name = "quizzes"
 urlpatterns = [
     path("today/", today.today, name="today"),
     path("deliveries/<int:delivery_pk>/start/", start.start, name="start"),
+    path("deliveries/<int:delivery_pk>/on-one-page/", whole_class.whole_class, name="whole_class"),
     path("deliveries/<int:delivery_pk>/room-code/", start.room_code, name="room_code"),
     path("sittings/<int:sitting_pk>/", run.sitting, name="sitting"),
     path("sittings/<int:sitting_pk>/state/", run.sitting_state, name="sitting_state"),

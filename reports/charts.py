@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reports import sentences
 from reports.intervals import Change
+from reports.moves import Moves, moves_of
 from reports.queries import MeasureChange, QuestionChange
 
 CLOSE = 28  # marks nearer than this would have their numbers overlap
@@ -90,39 +91,58 @@ def change_strip(change: Change, limit: int, *, width: int = 200, margin: int = 
 
 
 @dataclass(frozen=True)
-class ChangeRow:
-    """One question with its drawings, wide and narrow; both None when it is withheld."""
+class ChangeDrawing:
+    """One change of a question with its drawings, wide and narrow, and its words."""
 
-    item: QuestionChange
-    wide: Dumbbell | None
-    narrow: Dumbbell | None
-    strip: ChangeStrip | None
+    change: Change
+    classes: int
+    drawings: tuple[Dumbbell, Dumbbell]
+    strip: ChangeStrip
     finding: str
     plausible: str
 
-    @property
-    def drawings(self) -> list[Dumbbell]:
-        return [drawing for drawing in (self.wide, self.narrow) if drawing]
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One question with a drawing for each way of answering; none when it is withheld."""
+
+    item: QuestionChange
+    drawn: list[ChangeDrawing]
+    moves: Moves | None = None
 
 
-def change_rows(changes: list[QuestionChange]) -> list[ChangeRow]:
-    """CHANGES with their drawings, all strips on one scale."""
-    limit = change_limit([item.change for item in changes if item.change])
-    return [_change_row(item, limit) for item in changes]
+def change_rows(changes: list[QuestionChange], *, with_moves: bool = False) -> list[ChangeRow]:
+    """CHANGES with their drawings, all strips on one scale; of one class with its moves too."""
+    limit = change_limit([change for item in changes for change in item.shown])
+    return [
+        ChangeRow(
+            item=item,
+            drawn=[_change_drawing(item, change, limit) for change in item.shown],
+            moves=moves_of(item) if with_moves else None,
+        )
+        for item in changes
+    ]
 
 
-def _change_row(item: QuestionChange, limit: int) -> ChangeRow:
-    change = item.change
-    if change is None:
-        return ChangeRow(item, None, None, None, "", "")
-    return ChangeRow(
-        item=item,
-        wide=dumbbell(change.before, change.after, change.n, width=480, margin=24),
-        narrow=dumbbell(change.before, change.after, change.n, width=328, margin=16),
+def _change_drawing(item: QuestionChange, change: Change, limit: int) -> ChangeDrawing:
+    wide, narrow = ((480, 24), (328, 16))
+    return ChangeDrawing(
+        change=change,
+        classes=item.counted_classes if change.is_counted else item.classes,
+        drawings=(_of_change(change, *wide), _of_change(change, *narrow)),
         strip=change_strip(change, limit),
         finding=sentences.finding(change),
         plausible=sentences.plausible(change),
     )
+
+
+def _of_change(change: Change, width: int, margin: int) -> Dumbbell:
+    """The marks of CHANGE: pupils of those who answered both times, or shares of two counts."""
+    if change.is_counted:
+        before, after, of = change.before_percent, change.after_percent, 100
+    else:
+        before, after, of = change.before, change.after, change.n
+    return dumbbell(before, after, of, width=width, margin=margin)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ def _change_head() -> list[str]:
     return [
         _("Measure"),
         _("Question"),
-        _("Answered both times"),
+        _("Answered before"),
+        _("Answered after"),
         _("Safe answer before"),
         _("Safe answer after"),
         _("Change"),
@@ -39,13 +40,15 @@ def _change_head() -> list[str]:
     ]
 
 
-def _change_cells(item: QuestionChange) -> list[object]:
+def _change_rows(item: QuestionChange) -> Iterator[list[object]]:
+    """A row for each way of answering that may be shown; one that says so when none may."""
     cells: list[object] = [item.question.get_measure_display(), words(item.question, "text")]
-    change = item.change
-    if change is None:
-        return [*cells, *[WITHHELD] * 6, _("Too few to show (fewer than 5)")]
-    numbers = [change.n, change.before, change.after, change.difference, change.low, change.high]
-    return [*cells, *numbers, ""]
+    for change in item.shown:
+        answered = [change.n_before, change.n_after, change.before, change.after]
+        note = _("Counted in the room: who changed is not known") if change.is_counted else ""
+        yield [*cells, *answered, change.difference, change.low, change.high, note]
+    if item.is_withheld:
+        yield [*cells, *[WITHHELD] * 7, _("Too few to show (fewer than 5)")]
 
 
 def class_csv(delivery: Delivery, changes: list[QuestionChange], *, now: datetime) -> HttpResponse:
@@ -58,7 +61,8 @@ def class_csv(delivery: Delivery, changes: list[QuestionChange], *, now: datetim
         [],
     ]
     name = slugify(f"{delivery.class_group}-{delivery.version.lesson.slug}")
-    return csv_response(name, [*about, _change_head(), *map(_change_cells, changes)])
+    rows = [row for item in changes for row in _change_rows(item)]
+    return csv_response(name, [*about, _change_head(), *rows])
 
 
 def results_csv(deliveries: QuerySet[Delivery], *, now: datetime) -> HttpResponse:
@@ -90,9 +94,10 @@ def _result_rows(deliveries: Iterable[Delivery]) -> Iterator[list[object]]:
         cells = _delivery_cells(delivery, sitting)
         changes = class_changes(sitting) if sitting else []
         for item in changes:
-            yield [*cells, *_change_cells(item)]
+            for row in _change_rows(item):
+                yield [*cells, *row]
         if not changes:
-            yield [*cells, *[""] * 9]
+            yield [*cells, *[""] * len(_change_head())]
 
 
 def _delivery_cells(delivery: Delivery, sitting: Sitting | None) -> list[object]:

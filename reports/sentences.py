@@ -10,6 +10,16 @@ from reports.queries import QuestionChange
 
 def finding(change: Change) -> str:
     """The change of one question as a sentence: what is clear, or that it is too close to call."""
+    if change.is_counted:
+        return _(
+            "Counted in the room: %(before)s of %(n_before)s before, %(after)s of %(n_after)s"
+            " after. We cannot say who changed."
+        ) % {
+            "before": change.before,
+            "n_before": change.n_before,
+            "after": change.after,
+            "n_after": change.n_after,
+        }
     if not change.is_clear:
         return _("%(before)s before and %(after)s after: too close to call a change.") % {
             "before": change.before,
@@ -29,9 +39,12 @@ def finding(change: Change) -> str:
 
 
 def plausible(change: Change) -> str:
-    """The range of a clear change in words: "2 to 14 more is plausible"."""
+    """The range of a clear change in words: "2 to 14 more is plausible".
+
+    Of two counts the finding draws no conclusion, so too close to call is said here.
+    """
     if not change.is_clear:
-        return ""
+        return _("That is too close to call a change.") if change.is_counted else ""
     if change.low > 0:
         words = _("%(low)s to %(high)s more is plausible.")
         return words % {"low": change.low, "high": change.high}
@@ -43,7 +56,7 @@ def plausible(change: Change) -> str:
 
 def headline(changes: list[QuestionChange]) -> str:
     """The sentence that leads a class's result: where to get help first, else the first shown."""
-    shown = [(item.question, item.change) for item in changes if item.change]
+    shown = [(item.question, item.shown[0]) for item in changes if item.shown]
     if not shown:
         return ""
     about_help = (pair for pair in shown if pair[0].measure == Measure.HELP)
@@ -54,7 +67,7 @@ def headline(changes: list[QuestionChange]) -> str:
         "before": change.before,
         "count": abs(change.difference),
     }
-    if question.measure != Measure.HELP:
+    if question.measure != Measure.HELP or change.is_counted:
         return f"{finding(change)} {plausible(change)}".strip()
     if not change.is_clear:
         return (

@@ -37,6 +37,7 @@ TABLE: dict[str, set[str]] = {
         "lessons:present_version",
         "lessons:notes",
         "lessons:notes_version",
+        "lessons:curriculum",
         "lessons:help",
         "lessons:told",
         "accounts:about",
@@ -120,6 +121,7 @@ TABLE: dict[str, set[str]] = {
         "schools:visit_move",
         "quizzes:start",
         "quizzes:room_code",
+        "quizzes:whole_class",
         "quizzes:sitting",
         "quizzes:sitting_state",
         "quizzes:step",
@@ -145,7 +147,7 @@ TABLE: dict[str, set[str]] = {
         "schools:teacher_check",
     },
     # any officer, about the own patch
-    "ssnnoonnn": {"quizzes:today", "schools:diary"},
+    "ssnnoonnn": {"day:worker", "quizzes:today", "schools:diary"},
     "ssnnoooon": {"schools:requests", "schools:schools", "reports:results"},
     # a co-ordinator, about the own force
     "ssnnnnoon": {

@@ -7,6 +7,7 @@ import time
 from tests.postgres import NoPostgres, running_postgres
 from tools.chromium import find_chromium
 from tools.environment import PYTHON, ROOT, VENV, CannotGoOn, ready
+from tools.pango import find_pango
 
 TOOLS = VENV / "bin"
 SETTINGS = {
@@ -75,6 +76,7 @@ def _on_postgres():
 
 def _suite():
     try:
+        find_pango()
         chromium = find_chromium()
     except CannotGoOn as reason:
         print(reason)

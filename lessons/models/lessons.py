@@ -5,13 +5,16 @@ from operator import or_
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from lessons.models.cards import HelpRoute, LawCard
 from lessons.models.topics import FrameworkTag, Topic
-from lessons.search import fold, mutations
+from lessons.search import fold, forms
 
 ROUTES = (20, 45, 60)
 
@@ -35,12 +38,14 @@ class LessonQuerySet(models.QuerySet):
         return self.exclude(current__title_cy="")
 
     def matching(self, query, language):
-        """Lessons with every word of QUERY, from its start; in Welsh in any mutation."""
+        """Lessons with every word of QUERY, in any of its forms or by another name."""
         lessons = self
         for word in fold(query).split():
-            forms = mutations(word) if language == "cy" else [word]
-            found = [models.Q(current__search_text__contains=f" {form}") for form in forms]
-            lessons = lessons.filter(reduce(or_, found))
+            # What was folded is looked for as it is written, letter by letter.
+            places = [
+                StrIndex("current__search_text", Value(f" {f}")) for f in forms(word, language)
+            ]
+            lessons = lessons.filter(reduce(or_, (Q(GreaterThan(place, 0)) for place in places)))
         return lessons
 
     def with_stale_cards(self, today):
@@ -53,7 +58,7 @@ class LessonQuerySet(models.QuerySet):
 
     def for_library(self):
         """Published lessons as the library lists them, each with its topic and version."""
-        return self.published().select_related("topic", "current")
+        return self.published().select_related("topic", "current").defer("current__search_text")
 
 
 class Lesson(models.Model):

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,10 +14,13 @@ from django.utils.translation import gettext, ngettext_lazy
 from accounts.templatetags.words import words
 from lessons.ages import AGE_BANDS, STAGES
 from lessons.models import Lesson, Topic
-from lessons.search import fold
+from lessons.search import endings, fold
 
 if TYPE_CHECKING:
     from lessons.forms import LibraryForm
+
+# Lessons on one page.
+A_SHELF = 30
 
 # What leaving a choice out would find.
 WIDER = {
@@ -73,6 +77,7 @@ class LibraryPage:
     form: "LibraryForm"
     query: str
     count: int
+    shelf: Page
     groups: list[tuple[Topic, list[Lesson]]]
     topics: list[Way]
     ages: list[Way]
@@ -83,17 +88,24 @@ class LibraryPage:
     has_more_chosen: bool
 
 
-def library_page(form: "LibraryForm", *, language: str) -> LibraryPage:
-    """The library as FORM narrows it, for a reader of LANGUAGE."""
+def library_page(form: "LibraryForm", *, language: str, number: str | None = None) -> LibraryPage:
+    """Page NUMBER of the library as FORM narrows it, for a reader of LANGUAGE."""
     chosen, topics = form.chosen, list(Topic.objects.all())
     known_as = topics_known_as(topics, chosen.get("q", ""))
-    found = list(_narrowed(chosen, known_as, language))
+    found = list(_narrowed(chosen, known_as, language).values_list("pk", flat=True))
+    if not found and "q" in chosen:  # perhaps it is a word of the other language
+        other = "en" if language == "cy" else "cy"
+        found = list(_narrowed(chosen, known_as, other).values_list("pk", flat=True))
+    shelf = Paginator(found, A_SHELF).get_page(number)
+    lessons = Lesson.objects.for_library().filter(pk__in=shelf.object_list)
     return LibraryPage(
         form=form,
         query=chosen.get("q", ""),
         count=len(found),
+        shelf=shelf,
         groups=[
-            (topic, list(lessons)) for topic, lessons in groupby(found, lambda found: found.topic)
+            (topic, list(of_topic))
+            for topic, of_topic in groupby(lessons, lambda lesson: lesson.topic)
         ],
         topics=_topic_ways(chosen, topics),
         ages=_age_ways(chosen),
@@ -119,9 +131,9 @@ def topics_known_as(topics: list[Topic], query: str) -> list[Topic]:
 
 
 def _begin_in(asked: list[str], text: str) -> bool:
-    """Whether each word of ASKED begins a word of TEXT."""
+    """Whether each word of ASKED, in any form, begins a word of TEXT."""
     held = f" {fold(text)}"
-    return all(f" {word}" in held for word in asked)
+    return all(any(f" {form}" in held for form in endings(word)) for word in asked)
 
 
 def _narrowed(chosen: dict[str, str], known_as: list[Topic], language: str) -> QuerySet[Lesson]:

@@ -22,5 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def lessons(request: HttpRequest) -> HttpResponse:
     """Every lesson that anyone may read, narrowed by what the address says."""
-    page = queries.library_page(LibraryForm(request.GET), language=get_language())
+    page = queries.library_page(
+        LibraryForm(request.GET), language=get_language(), number=request.GET.get("page")
+    )
     return render(request, "lessons/lessons.html", {"page": page, "chosen": page.form.chosen})

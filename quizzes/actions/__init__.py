@@ -12,7 +12,7 @@ from quizzes.actions.boards import (
 )
 from quizzes.actions.counts import TooMany, count_by_hand, take_out_seat
 from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
-from quizzes.actions.pace import ask_next, lead, let_go, show_asked
+from quizzes.actions.pace import ask_next, go_on_counted, lead, let_go, show_asked
 from quizzes.actions.rehearsal import rehearse
 from quizzes.actions.sheets import add_sheet, remove_last_sheet, sheets_of
 from quizzes.actions.steps import (
@@ -28,12 +28,14 @@ from quizzes.actions.steps import (
     open_questions,
     renew_code,
     reopen_questions,
+    show_code,
     show_next,
     start_lesson,
     step_back,
     take_over,
 )
 from quizzes.actions.voids import void_question
+from quizzes.actions.whole_class import count_whole_class
 
 __all__ = [
     "CLOSING_TIME",
@@ -48,9 +50,11 @@ __all__ = [
     "close_forgotten",
     "close_questions",
     "count_by_hand",
+    "count_whole_class",
     "finish",
     "forget_screens",
     "go_back",
+    "go_on_counted",
     "hide_answers",
     "lead",
     "let_go",
@@ -68,6 +72,7 @@ __all__ = [
     "screen_of",
     "sheets_of",
     "show_asked",
+    "show_code",
     "show_next",
     "start_lesson",
     "step_back",

@@ -15,8 +15,9 @@ def move(
     """One compare-and-swap: change the row if it is still in the state the button was DRAWN for.
 
     Whoever takes a step has the controls from then on; what the class does by itself changes that
-    for nobody.
+    for nobody. The code leaves the board again unless the step puts it there.
     """
+    changes.setdefault("shows_code", False)
     if by is not None:
         changes["controlled_by"] = by
     moved = Sitting.objects.filter(

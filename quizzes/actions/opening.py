@@ -100,6 +100,8 @@ def _check(delivery: Delivery, staff_present: str) -> None:
 
 
 def _create(**fields: object) -> Sitting:
+    if Sitting(**fields).counted_as:  # question by question, so one is asked at a time
+        fields["pace"] = Sitting.Pace.LED
     try:
         return with_free_code(lambda code: Sitting.objects.create(code=code, **fields))
     except IntegrityError:

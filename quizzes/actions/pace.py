@@ -68,6 +68,22 @@ def ask_next(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
 
 
 @transaction.atomic
+def go_on_counted(sitting: Sitting, *, by: User, number: int, now: datetime) -> bool:
+    """Where all answer by hands or cards: question NUMBER is counted, so the next one is asked.
+
+    After the last one the questions are closed; nobody is waited for. False when another question
+    is asked, or pupils answer on devices too.
+    """
+    if sitting.uses_devices or not sitting.is_open or sitting.asked_question != number:
+        return False
+    if number < sitting.delivery.version.questions.count():
+        action, changes = "question_asked", {"asked_question": number + 1}
+    else:
+        action, changes = "questions_closed", {"is_open": False}
+    return move(sitting, action, by=by, drawn=sitting.version, now=now, **changes)
+
+
+@transaction.atomic
 def show_asked(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     """Show on the board what the class said to the question that was asked last."""
     if sitting.asked_question is None or sitting.is_open or sitting.shown_question:

@@ -45,9 +45,16 @@ def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) ->
     """Close the questions: answers on their way count for a few more seconds."""
     if not sitting.is_open:
         return False
-    closes_at = now + CLOSING_TIME
+    given = Answer.objects.filter(seat__sitting=sitting, phase=sitting.phase).count()
     return move(
-        sitting, "questions_closed", by=by, drawn=drawn, now=now, is_open=False, closes_at=closes_at
+        sitting,
+        "questions_closed",
+        by=by,
+        drawn=drawn,
+        now=now,
+        is_open=False,
+        closes_at=now + CLOSING_TIME,
+        given_at_close=given,
     )
 
 
@@ -148,6 +155,16 @@ def lock_door(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     is_locked = not sitting.is_door_locked
     action = "door_locked" if is_locked else "door_opened"
     return move(sitting, action, by=by, drawn=drawn, now=now, is_door_locked=is_locked)
+
+
+@transaction.atomic
+def show_code(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Show the code large on the board for those who come late; again, or a next step: no more."""
+    if sitting.code is None:
+        return False
+    shows = not sitting.shows_code
+    action = "code_shown" if shows else "code_hidden"
+    return move(sitting, action, by=by, drawn=drawn, now=now, shows_code=shows)
 
 
 @transaction.atomic

@@ -103,6 +103,12 @@ class Sitting(models.Model):
     )
     is_open = models.BooleanField(default=False, help_text="Answers of this phase are taken.")
     is_door_locked = models.BooleanField(default=False)
+    shows_code = models.BooleanField(
+        default=False, help_text="The board shows the code large until the next step."
+    )
+    given_at_close = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Answers of the phase when its questions were closed."
+    )
     shown_question = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="Number of the question whose answers the board shows."
     )
@@ -180,6 +186,12 @@ class Sitting(models.Model):
     def uses_devices(self) -> bool:
         """Whether pupils join with a code, or are counted by hand only."""
         return not {Source.DEVICES, Source.SHARED}.isdisjoint(self.ways.split(","))
+
+    @property
+    def counted_as(self) -> str:
+        """What is counted question by question where nobody has a device: hands, cards, nothing."""
+        ways = [] if self.uses_devices else self.ways.split(",")
+        return next((way for way in (Source.CARDS, Source.HANDS) if way in ways), "")
 
     @property
     def device_source(self) -> str:

@@ -115,6 +115,7 @@ def count(
     counted = counted_by_hand(sitting, question, phase=phase, source=source)
     form = CountForm(request.POST or None, question=question, initial=counted)
     if request.method == "POST" and _is_stored(request, sitting, form, source, phase):
+        actions.go_on_counted(sitting, by=request.user, number=int(number), now=timezone.now())
         if question == asked[-1]:
             return redirect(sitting)
         return redirect("quizzes:count", sitting.pk, source, phase, int(number) + 1)

@@ -18,7 +18,7 @@ from quizzes.codes import spelled
 from quizzes.content import asked_of
 from quizzes.control import control_of, read_out
 from quizzes.day import next_class
-from quizzes.models import QUESTION_PHASES, Phase, Sitting, Source
+from quizzes.models import QUESTION_PHASES, Phase, Sitting
 from quizzes.results import room_count
 from quizzes.room import Control, Room
 from quizzes.running import remember
@@ -38,6 +38,7 @@ STEPS: dict[str, Callable[..., bool]] = {
     "let-go": actions.let_go,
     "lock": actions.lock_door,
     "code": actions.renew_code,
+    "show-code": actions.show_code,
     "take-over": actions.take_over,
     "finish": actions.finish,
     "back": actions.go_back,
@@ -86,10 +87,7 @@ def _context(sitting: Sitting, control: Control) -> dict[str, object]:
 
 def _counted_as(sitting: Sitting) -> str:
     """What is counted from the phone while questions are open: hands, cards, or nothing."""
-    if sitting.phase not in QUESTION_PHASES or sitting.uses_devices:
-        return ""
-    is_cards = Source.CARDS in sitting.ways.split(",")
-    return Source.CARDS.value if is_cards else Source.HANDS.value
+    return sitting.counted_as if sitting.phase in QUESTION_PHASES else ""
 
 
 def _tag(sitting: Sitting, control: Control) -> str:

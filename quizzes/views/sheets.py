@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.roles import requires
 from quizzes import actions
 from quizzes.content import asked_of
-from quizzes.forms_sheets import SheetForm, VoidForm
+from quizzes.forms import SheetForm, VoidForm
 from quizzes.models import Phase
 from quizzes.results import room_count
 from quizzes.seats import SittingFull

@@ -26,7 +26,7 @@ EARLY = timedelta(minutes=60)
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     """Five lines to check, one button; the adult is never chosen beforehand."""
-    delivery = get_object_or_404(_deliveries(request.user), pk=delivery_pk)
+    delivery = get_object_or_404(deliveries(request.user), pk=delivery_pk)
     now = timezone.now()
     before = Sitting.objects.opened_today(request.user, now).first()
     form = StartForm(request.POST or None, delivery=delivery, by=request.user, before=before)
@@ -43,7 +43,7 @@ def start(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     return render(request, "quizzes/start.html", _context(request, delivery, form))
 
 
-def _deliveries(user: User) -> QuerySet[Delivery]:
+def deliveries(user: User) -> QuerySet[Delivery]:
     return Delivery.objects.visible_to(user).select_related(
         "visit", "class_group", "school", "version__lesson__topic", "force"
     )

@@ -1,5 +1,6 @@
 """The officer's day."""
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,16 @@ from schools.views.diary import day_asked
 
 @requires(Role.OFFICER)
 @require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """The script that shows the kept day without a network; served here, it may do so anywhere."""
+    script = (settings.BASE_DIR / "static" / "js" / "day-worker.js").read_bytes()
+    return HttpResponse(
+        script, content_type="text/javascript", headers={"Cache-Control": "no-cache"}
+    )
+
+
+@requires(Role.OFFICER)
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """What is next, where, and one button to do it."""
     day, now = day_asked(request), timezone.now()
@@ -28,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
     following = mark_next(stops, now=now) if day == timezone.localdate() else None
     context = {
         "day": day,
+        "drawn_at": now,
         "stops": stops,
         "is_late": following is not None and following.is_late(now),
         "school_count": len({stop.delivery.school_id for stop in stops}),

@@ -11,6 +11,7 @@ from reports.queries.changes import (
     take_up_next,
 )
 from reports.queries.coverage import CoverageRow, CoverageTotals, coverage, coverage_totals
+from reports.queries.once import answered_once
 from reports.queries.reach import (
     FunnelStep,
     Reach,
@@ -32,6 +33,7 @@ __all__ = [
     "QuestionChange",
     "Reach",
     "TakeUp",
+    "answered_once",
     "breakdown",
     "class_changes",
     "coverage",

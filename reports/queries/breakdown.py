@@ -3,7 +3,7 @@
 Rows stand in the order of their names, never in the order of what pupils knew.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 
 from accounts.dates import MONTHS
 from accounts.templatetags.words import words
-from lessons.models import Choice, Lesson, Measure
+from lessons.models import Lesson, Measure
 from quizzes.models import Move
-from reports.queries.changes import is_right
+from reports.queries.changes import is_right, right_choices
+from reports.queries.counted import counted_in_sum
 from reports.queries.reach import TAUGHT, rolled_up
 from reports.small_groups import LARGE_ENOUGH, hidden_rows
 from schools.models import Delivery, Officer, School
@@ -36,15 +37,34 @@ class BreakdownRow:
     joined: int = 0
     both: int = 0
     is_hidden: bool = False
-    answers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
+    answers: dict[str, "Answers"] = field(default_factory=lambda: defaultdict(Answers))
 
     @property
     def shares(self) -> list[tuple[int, int] | None]:
         """Per cent before and after for each of the four measures; None where nothing is shown."""
-        return [
-            (round(100 * before / n), round(100 * after / n)) if n else None
-            for n, before, after in (self.answers[measure] for measure in Measure.values)
-        ]
+        return [self.answers[measure].shares for measure in Measure.values]
+
+
+@dataclass
+class Answers:
+    """How many answers were given before and after, and how many of them were the safe one."""
+
+    given: Counter[str] = field(default_factory=Counter)
+    safe: Counter[str] = field(default_factory=Counter)
+
+    def add(self, phase: str, count: int, *, is_safe: bool) -> None:
+        self.given[phase] += count
+        self.safe[phase] += count if is_safe else 0
+
+    @property
+    def shares(self) -> tuple[int, int] | None:
+        """Per cent of safe answers before and after; None when nobody answered."""
+        if not self.given:
+            return None
+        before, after = (
+            round(100 * self.safe[phase] / self.given[phase]) for phase in ("before", "after")
+        )
+        return before, after
 
 
 @dataclass(frozen=True)
@@ -137,16 +157,19 @@ def _add_rooms(rows: dict, deliveries: QuerySet[Delivery], part_of: dict) -> Non
 
 
 def _add_answers(rows: dict, deliveries: QuerySet[Delivery], part_of: dict) -> None:
-    moves = Move.objects.filter(LARGE_ENOUGH, sitting__in=rolled_up(deliveries)).order_by()
-    right = set(
-        Choice.objects.filter(
-            question__in=moves.values("question"), code=Choice.Code.RIGHT
-        ).values_list("question", "key")
-    )
-    for delivery, question, measure, was, now, count in moves.values_list(
+    """Add the answers of both times, and what was counted both times, to the shares of ROWS."""
+    sittings = rolled_up(deliveries)
+    moves = Move.objects.filter(LARGE_ENOUGH, sitting__in=sittings).values_list(
         "sitting__delivery", "question", "question__measure", "from_choice", "to_choice", "count"
-    ):
-        total = rows[part_of[delivery]].answers[measure]
-        total[0] += count
-        total[1] += count if is_right(question, was, right) else 0
-        total[2] += count if is_right(question, now, right) else 0
+    )
+    counted = counted_in_sum(sittings)
+    right = right_choices({row[1] for row in moves} | {question for _, question in counted})
+    for delivery, question, measure, was, now, count in moves:
+        answers = rows[part_of[delivery]].answers[measure]
+        answers.add("before", count, is_safe=is_right(question, was, right))
+        answers.add("after", count, is_safe=is_right(question, now, right))
+    for (_sitting, question), one in counted.items():
+        answers = rows[part_of[one.delivery]].answers[one.measure]
+        for phase, chosen in (("before", one.before), ("after", one.after)):
+            for key, count in chosen.items():
+                answers.add(phase, count, is_safe=is_right(question, key, right))

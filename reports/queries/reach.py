@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from quizzes.models import Sitting
+from reports.queries.counted import counted_in_class
 from reports.small_groups import is_withheld
 from schools.models import Delivery, Visit
 
@@ -76,24 +77,34 @@ class FunnelStep:
 
     name: str
     pupils: int
+    of: int
     is_withheld: bool
 
 
 def funnel(delivery: Delivery, sitting: Sitting | None) -> list[FunnelStep]:
-    """From the pupils who were there to those who answered both times; empty without a quiz."""
+    """From the pupils who were there to those who answered both times, or were counted.
+
+    Empty without a quiz.
+    """
     if sitting is None or not sitting.rolled_up_at:
         return []
-    there = delivery.headcount or sitting.headcount
-    steps = [
-        (_("Here"), there),
-        (_("Joined"), sitting.joined),
-        (_("Answered before"), sitting.completed_before),
-        (_("Answered after"), sitting.completed_after),
-        (_("Answered both times"), sitting.completed_both),
-    ]
-    threshold = delivery.force.small_group
+    counted = counted_in_class(sitting).values()
+    steps = [(_("Here"), delivery.headcount or sitting.headcount)]
+    if sitting.joined or not counted:
+        steps += [
+            (_("Joined"), sitting.joined),
+            (_("Answered before"), sitting.completed_before),
+            (_("Answered after"), sitting.completed_after),
+            (_("Answered both times"), sitting.completed_both),
+        ]
+    if counted:
+        steps += [
+            (_("Counted before"), max(one.before.total() for one in counted)),
+            (_("Counted after"), max(one.after.total() for one in counted)),
+        ]
+    threshold, most = delivery.force.small_group, max(pupils for _name, pupils in steps)
     return [
-        FunnelStep(name=name, pupils=pupils, is_withheld=is_withheld(pupils, threshold))
+        FunnelStep(name, pupils, of=most, is_withheld=is_withheld(pupils, threshold))
         for name, pupils in steps
     ]
 

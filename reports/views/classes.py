@@ -9,6 +9,7 @@ from accounts.audit import record
 from accounts.models import Role
 from accounts.roles import requires
 from quizzes.models import Phase
+from quizzes.results import voided_questions
 from reports import charts, exports, queries, sentences
 from schools.models import Delivery
 
@@ -30,7 +31,9 @@ def class_result(request: HttpRequest, delivery_pk: int) -> HttpResponse:
         "delivery": delivery,
         "sitting": sitting,
         "is_running": bool(sitting and sitting.phase != Phase.ENDED),
-        "rows": charts.change_rows(changes),
+        "rows": charts.change_rows(changes, with_moves=True),
+        "once": queries.answered_once(sitting) if sitting and sitting.rolled_up_at else None,
+        "asked_again": voided_questions(sitting) if sitting else [],
         "headline": sentences.headline(changes),
         "take_up": queries.take_up_next(changes),
         "funnel": queries.funnel(delivery, sitting),

@@ -32,6 +32,7 @@ async function look() {
       const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
       if (frame(fresh) !== frame(box)) { location.reload(); return; } // other tools belong to it
       box.replaceChildren(...fresh.childNodes);
+      showLarge(isLarge);
       box.dataset.tag = response.headers.get("ETag").replace(/^W\/|"/g, "");
     }
     seen = Date.now();
@@ -45,6 +46,14 @@ async function look() {
   setTimeout(look, next * (0.9 + 0.2 * Math.random()));
 }
 
+// The code stands large until the key is pressed again, whatever the board shows meanwhile.
+let isLarge = false;
+function showLarge(shows) {
+  isLarge = shows;
+  const large = box.querySelector("[data-large-code]");
+  if (large) large.hidden = !shows;
+}
+
 function wear(theme) {
   root.classList.remove("theme-dark", "theme-contrast");
   if (theme) root.classList.add(theme);
@@ -56,6 +65,7 @@ const actions = {
   l() { document.querySelector("[data-language]")?.click(); },
   f() { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.(); },
   b() { held.hidden = !held.hidden; },
+  j() { showLarge(!isLarge); },
   "?"() { if (keys.open) keys.close(); else keys.showModal(); },
 };
 actions["."] = actions.b;

@@ -24,6 +24,16 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// Who signs out takes what was kept on this device along.
+for (const form of document.querySelectorAll("form[data-sign-out]")) {
+  form.addEventListener("submit", () => {
+    window.caches?.keys().then((names) => names.forEach((name) => caches.delete(name)));
+    for (const place of Object.keys(localStorage)) {
+      if (place.startsWith("diogel-kept ")) localStorage.removeItem(place);
+    }
+  });
+}
+
 // What is typed survives a change of language: kept in this tab until the other page has it.
 const KEPT = "diogel-form";
 const forms = () => [...document.querySelectorAll('main form[method="post"]')];

@@ -1,17 +1,21 @@
-// Steppers beside numbers, the field for someone else only when it is wanted, and a running sum.
-// Without this file the fields are there as they are.
+// Steppers beside numbers, the field for someone else only when it is wanted, a running sum, and
+// the class on one page when there is no network. Without this file the fields are there as they
+// are.
+import { keep } from "./keep.js";
 
-for (const box of document.querySelectorAll("[data-stepper]")) {
-  const field = box.querySelector("input");
-  const name = field.labels[0].textContent.trim();
-  const row = document.createElement("div");
-  row.className = "stepper";
-  field.replaceWith(row);
-  row.append(
-    button("−", `${box.dataset.fewer}: ${name}`, -1, field),
-    field,
-    button("+", `${box.dataset.more}: ${name}`, 1, field),
-  );
+function addSteppers(root) {
+  for (const box of root.querySelectorAll("[data-stepper]")) {
+    const field = box.querySelector("input");
+    const name = field.labels[0].textContent.trim();
+    const row = document.createElement("div");
+    row.className = "stepper";
+    field.replaceWith(row);
+    row.append(
+      button("−", `${box.dataset.fewer}: ${name}`, -1, field),
+      field,
+      button("+", `${box.dataset.more}: ${name}`, 1, field),
+    );
+  }
 }
 
 function button(sign, label, by, field) {
@@ -27,9 +31,10 @@ function button(sign, label, by, field) {
   return made;
 }
 
-const someone = document.querySelector("[data-someone-else]");
-if (someone) {
-  const choices = [...document.querySelectorAll("[name=staff]")];
+function foldSomeoneElse(root) {
+  const someone = root.querySelector("[data-someone-else]");
+  if (!someone) return;
+  const choices = [...root.querySelectorAll("[name=staff]")];
   const isWanted = () => choices.some((choice) => choice.checked && choice.value === "else");
   const fit = () => { someone.hidden = !isWanted(); };
   for (const choice of choices) {
@@ -41,15 +46,89 @@ if (someone) {
   fit();
 }
 
-const sum = document.querySelector("[data-sum]");
-if (sum) {
+// The last press or number is taken back, one after the other.
+function addUndo(sum) {
   const form = sum.closest("form");
-  const fields = [...form.querySelectorAll("input[inputmode=numeric]")];
-  const add = () => fields.reduce((total, field) => total + (Number.parseInt(field.value, 10) || 0), 0);
+  const made = document.createElement("button");
+  const steps = [];
+  const was = new Map();
+  for (const field of form.querySelectorAll("input[inputmode=numeric]")) was.set(field, field.value);
+  made.type = "button";
+  made.className = "link-button count__undo";
+  made.textContent = sum.dataset.undo;
+  made.disabled = true;
+  made.addEventListener("click", () => {
+    const [field, value] = steps.pop();
+    field.value = value;
+    was.set(field, value);
+    made.disabled = !steps.length;
+    form.dispatchEvent(new Event("input"));
+  });
+  form.addEventListener("input", (event) => {
+    if (!was.has(event.target)) return;
+    steps.push([event.target, was.get(event.target)]);
+    was.set(event.target, event.target.value);
+    made.disabled = false;
+  });
+  sum.after(made);
+}
+
+// A sum beside its fields: of the whole form, or of the fields it stands among.
+function addUp(sum) {
+  const among = sum.closest("fieldset, form");
+  const fields = [...among.querySelectorAll("input[inputmode=numeric]")];
+  const numbers = () => fields.map((field) => Number.parseInt(field.value, 10) || 0);
+  const headcount = sum.closest("form").elements.headcount;
+  const here = () => Number(headcount ? headcount.value : sum.closest("form").dataset.here);
   const say = () => {
-    sum.textContent = sum.dataset.sum.replace("%(sum)s", add());
-    sum.classList.toggle("count__sum--over", add() > Number(form.dataset.here));
+    const counted = numbers().reduce((total, number) => total + number, 0);
+    sum.textContent = sum.dataset.sum.replace("%(sum)s", counted).replace("%(here)s", here());
+    sum.classList.toggle("count__sum--over", counted > here());
   };
-  form.addEventListener("input", say);
+  sum.closest("form").addEventListener("input", say);
   say();
+}
+
+function prepare(root) {
+  for (const form of root.querySelectorAll("form[data-keep]")) keep(form);
+  addSteppers(root);
+  foldSomeoneElse(root);
+  root.querySelectorAll("[data-sum]").forEach(addUp);
+  root.querySelectorAll("[data-undo]").forEach(addUndo);
+}
+prepare(document);
+
+// Pupils' devices need a network; hands, cards and paper do not. The page for them is fetched while
+// there is one, and takes this page's place when Open is pressed and there is none.
+const link = document.querySelector("[data-without-network]");
+let onePage = null;
+if (link) {
+  fetch(link.href, { redirect: "error" })
+    .then((response) => (response.ok ? response.text() : null))
+    .then((text) => { onePage = text; })
+    .catch(() => {});
+  link.closest("form").addEventListener("submit", async (event) => {
+    if (!onePage || navigator.onLine) return;
+    event.preventDefault();
+    openOnePage();
+  });
+  link.addEventListener("click", (event) => {
+    if (!onePage || navigator.onLine) return;
+    event.preventDefault();
+    openOnePage();
+  });
+}
+
+function openOnePage() {
+  const other = new DOMParser().parseFromString(onePage, "text/html");
+  const main = document.importNode(other.querySelector("main"), true);
+  document.querySelector("main").replaceWith(main);
+  document.title = other.title;
+  history.pushState({}, "", link.href);
+  prepare(main);
+  main.querySelector("[data-no-network]").hidden = false;
+  const heading = main.querySelector("h1");
+  heading.tabIndex = -1;
+  heading.focus();
+  scrollTo(0, 0);
 }

@@ -37,7 +37,13 @@ def boards():
                 for choice in question.choices
             ]
             picture = SimpleNamespace(
-                question=question, code="KDM TRP", answers=30, said=said, says_why=True
+                question=question,
+                code="KDM TRP",
+                answers=30,
+                said=said,
+                says_why=True,
+                all_right=12 if question.is_of_several_keys else None,
+                safest_letters="A, B, C",
             )
             for language in ("en", "cy"):
                 with translation.override(language):

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 READERS = ["nobody", "pupil", "teacher", "officer", "coordinator", "editor"]
 # What is not a page: answers to scripts, pictures, calendars, files.
 NOT_PAGES = {
+    "day:worker",
     "healthz",
     "readyz",
     "pupils:state",

@@ -28,7 +28,14 @@ GIVEN = """
 SELECT sitting_id, COUNT(*) FROM quizzes_answer
 JOIN quizzes_seat AS seat ON seat.id = seat_id GROUP BY sitting_id
 """
-COUNTED = "SELECT sitting_id, SUM(count) FROM quizzes_tally GROUP BY sitting_id"
+# Of answers of several keys only the wholes: their parts may add up to more (decision 0005).
+COUNTED = """
+SELECT sitting_id, SUM(tally.count) FROM quizzes_tally AS tally
+JOIN lessons_question AS question ON question.id = tally.question_id
+WHERE question.kind NOT IN ('several', 'order')
+OR tally.choice IN ('all-right', 'not-all-right', 'unsure')
+GROUP BY sitting_id
+"""
 END = """
 from django.utils import timezone
 from quizzes import actions
@@ -164,7 +171,7 @@ def running_site(database="sqlite", *, disk_of_megabytes=0, workers=1, kind=Site
     with tempfile.TemporaryDirectory(prefix="diogel-faults-") as folder:
         if database == "postgresql":
             with running_postgres(is_safe=True) as url:
-                _make_database(url)
+                make_database(url)
                 yield from _serve(kind(folder, url, workers=workers))
         elif disk_of_megabytes:
             size = f"size={disk_of_megabytes}m"
@@ -177,7 +184,7 @@ def running_site(database="sqlite", *, disk_of_megabytes=0, workers=1, kind=Site
             yield from _serve(kind(folder, workers=workers))
 
 
-def _make_database(url):
+def make_database(url):
     import psycopg
 
     with psycopg.connect(url.replace("/diogel", "/postgres"), autocommit=True) as connection:

@@ -182,7 +182,7 @@ def test_class_is_taught_and_the_report_shows_what_changed(
     choose(child, "a")
     child.get_by_text(say.to_pupil("On this tablet. It will send by itself.")).wait_for()
     child.context.set_offline(False)
-    child.get_by_text(saved).wait_for()
+    child.get_by_text(say.to_pupil("Sent. All saved.")).wait_for()
     press(child, say.to_pupil("Next"))
     child.get_by_role(
         "heading", name=say.to_pupil("All done. Your class is still thinking.")

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from lessons.models import Lesson
+from lessons.models import Lesson, LessonVersion
 from lessons.search import fold, mutations
 from tests.builders import make_lesson, make_topic
 
@@ -81,6 +81,60 @@ def test_words_of_both_languages_find_the_lesson(client, library, asked, languag
     assert titles(response) == ["Before you send"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "language", "written"),
+    [
+        ("photos", "en", "one photo"),
+        ("photo", "en", "many photos"),
+        ("bullied", "en", "a bully"),
+        ("bullies", "en", "bullying"),
+        ("share", "en", "sharing"),
+        ("selfies", "en", "a picture"),
+        ("mobiles", "en", "my phone"),
+        ("passcode", "en", "a password"),
+        ("negeseuon", "cy", "neges i ti"),
+        ("neges", "cy", "dwy neges"),
+        ("lluniau", "cy", "dau lun"),
+        ("gemau", "cy", "gem newydd"),
+        ("ffrindiau", "cy", "cyfeillgarwch"),
+    ],
+)
+def test_forms_of_a_word_and_other_words_for_it_find_the_lesson(
+    client, db, asked, language, written
+):
+    found = make_lesson(title_en="Found")
+    other = make_lesson(title_en="Other")
+    LessonVersion.objects.filter(pk=found.pk).update(search_text=f" {written} ")
+    LessonVersion.objects.filter(pk=other.pk).update(search_text=" the bulletin of a shark, gyda ")
+
+    assert titles(look(client, f"?q={asked}", language)) == ["Found"]
+
+
+def test_word_of_the_other_language_is_found_in_its_forms_too(client, db):
+    found = make_lesson(title_en="Found")
+    LessonVersion.objects.filter(pk=found.pk).update(search_text=" fy nghyfrinair ")
+
+    assert titles(look(client, "?q=cyfrinair", "en")) == ["Found"]
+
+
+def test_every_word_must_be_found(client, library):
+    assert titles(look(client, "?q=before+bulletins")) == []
+
+
+def test_long_library_is_turned_page_by_page_and_keeps_what_was_asked(client, db):
+    topic = make_topic(name_en="Phones")
+    for number in range(31):
+        make_lesson(topic=topic, title_en=f"Phone {number}", questions=0)
+
+    first = look(client, f"?topic={topic.slug}")
+    second = look(client, f"?topic={topic.slug}&page=2")
+
+    assert (len(titles(first)), len(titles(second))) == (30, 1)
+    assert f'href="?topic={topic.slug}&amp;page=2"' in first.text
+    assert "page 2 of 2" in second.text
+    assert "31 lessons, topic: Phones" in " ".join(second.text.split())
+
+
 @pytest.mark.parametrize("asked", ["ffôn", "ffon", "FFÔN", "ffonau", "mobile"])
 def test_accents_and_capitals_do_not_count(client, library, asked):
     assert titles(look(client, f"?q={asked}", "cy")) == ["My phone, my rules"]
@@ -138,11 +192,11 @@ def test_welsh_readers_get_welsh_at_a_welsh_address(client, library):
 
 
 @pytest.mark.parametrize("lessons", [1, 3])
-def test_the_library_costs_3_queries(client, db, django_assert_num_queries, lessons):
+def test_the_library_costs_4_queries(client, db, django_assert_num_queries, lessons):
     for _ in range(lessons):
         make_lesson()
 
-    with django_assert_num_queries(3):  # force, topics, lessons
+    with django_assert_num_queries(4):  # force, topics, which lessons, those of the page
         response = look(client, "?ages=11-14")
 
     assert response.context["page"].count == lessons

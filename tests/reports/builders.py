@@ -3,6 +3,7 @@
 from quizzes.models import Move, Tally
 from tests.builders import at, make_delivery, make_sitting, make_visit
 
+SMALL = {("a", "b"): 2, ("b", "b"): 2}
 DEFAULT_MOVES = {("a", "b"): 9, ("b", "b"): 15, ("a", "a"): 3}
 
 
@@ -40,3 +41,20 @@ def make_result(moves=None, visit=None, delivery=None, headcount=28, **fields):
                     sitting=sitting, phase=phase, question=question, choice=choice, count=count
                 )
     return delivery
+
+
+def count_in_room(sitting, before, after, source="hands"):
+    """Write down for each question how many hands chose each choice before and after."""
+    Tally.objects.bulk_create(
+        Tally(
+            sitting=sitting,
+            question=question,
+            phase=phase,
+            choice=choice,
+            count=count,
+            source=source,
+        )
+        for question in sitting.delivery.version.questions.all()
+        for phase, counts in (("before", before), ("after", after))
+        for choice, count in counts.items()
+    )

@@ -16,10 +16,9 @@ from tests.builders import (
     make_version,
     make_visit,
 )
-from tests.reports.builders import make_result
+from tests.reports.builders import SMALL, make_result
 
 pytestmark = pytest.mark.django_db
-SMALL = {("a", "b"): 2, ("b", "b"): 2}
 
 
 def test_reach_counts_what_was_taught_and_says_why_not():
@@ -129,7 +128,7 @@ def test_breakdown_costs_the_same_for_any_number_of_classes(
     for _ in range(class_count):
         make_result()
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         queries.breakdown(Delivery.objects.all(), by=by, threshold=5)
 
 

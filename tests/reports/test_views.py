@@ -14,10 +14,9 @@ from tests.builders import (
     make_teacher,
     make_visit,
 )
-from tests.reports.builders import make_result
+from tests.reports.builders import SMALL, make_result
 
 pytestmark = pytest.mark.django_db
-SMALL = {("a", "b"): 2, ("b", "b"): 2}
 
 
 @pytest.fixture(autouse=True)
@@ -105,9 +104,9 @@ def test_results_csv_has_a_row_a_question_and_keeps_the_threshold(client):
     shown, withheld = rows[1], rows[6]
     assert shown[0] == "2026-11-03"
     assert shown[9:13] == ["28", "27", "27", "27"]
-    assert shown[15:21] == ["27", "15", "24", "9", "3", "14"]
+    assert shown[15:22] == ["27", "27", "15", "24", "9", "3", "14"]
     assert withheld[9:13] == ["[c]", "[c]", "[c]", "[c]"]
-    assert withheld[15:21] == ["[c]"] * 6
+    assert withheld[15:22] == ["[c]"] * 7
     assert AuditEvent.objects.get(action="results_exported").by == coordinator
 
 

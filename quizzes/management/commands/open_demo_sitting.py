@@ -14,6 +14,10 @@ from schools.actions import ClassWish, plan_own_lesson
 from schools.models import Delivery, Officer
 
 
+# Of the class that is made here, Year 8.
+AGES = (12, 13)
+
+
 class Command(BaseCommand):
     help = "Open class quizzes in the demonstration with the before questions open; print codes."
 
@@ -41,7 +45,7 @@ class Command(BaseCommand):
         delivery = plan_own_lesson(
             school=school,
             wish=ClassWish(
-                lesson=Lesson.objects.published().select_related("topic", "current").first(),
+                lesson=Lesson.objects.for_library().for_ages(*AGES).first(),
                 name=f"Load {number}",
                 year_from=8,
                 year_to=8,

@@ -1,4 +1,4 @@
-"""The check list before a class quiz is opened, and the forms of the page "More"."""
+"""The check list before a class quiz is opened."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.templatetags.words import words
-from quizzes.content import Asked
 from quizzes.models import Sitting, Source
 from schools.models import Delivery, LessonLanguage, RoomDevices
 
@@ -148,53 +146,3 @@ def _names(delivery: Delivery, by: User) -> Iterable[str]:
 def _office(delivery: Delivery) -> str:
     visit_phone = delivery.visit.contact_phone if delivery.visit else ""
     return visit_phone or delivery.school.phone
-
-
-class LettersForm(forms.Form):
-    """Four letters that a board or a pupil's screen shows."""
-
-    letters = forms.CharField(
-        max_length=20,
-        error_messages={"required": _("Type the 4 letters.")},
-        widget=forms.TextInput(
-            attrs={
-                "class": "govuk-input--width-5 letters",
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-            }
-        ),
-    )
-
-    def __init__(self, *args, label: str, help_text: str, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["letters"].label = label
-        self.fields["letters"].help_text = help_text
-
-
-class CountForm(forms.Form):
-    """How many hands or sheets chose each choice of one question."""
-
-    def __init__(self, *args, question: Asked, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.question = question
-        for choice in question.choices:
-            text = words(choice, "text")
-            self.fields[choice.key] = forms.IntegerField(
-                label=text if choice.letter == "?" else f"{choice.letter}: {text}",
-                required=False,
-                min_value=0,
-                max_value=MOST_PUPILS,
-                error_messages={
-                    "invalid": _("Write the number in digits, for example 3."),
-                    "min_value": _("Write 0 or more."),
-                    "max_value": _("Write 400 or fewer."),
-                },
-                widget=forms.NumberInput(
-                    attrs={"class": "govuk-input--width-4", "autocomplete": "off"}
-                ),
-            )
-
-    @property
-    def counts(self) -> dict[str, int]:
-        return {key: number or 0 for key, number in self.cleaned_data.items()}

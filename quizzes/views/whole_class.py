@@ -1,0 +1,56 @@
+"""Writing a whole class down on one page, where there was no network to do it in step."""
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accounts.roles import requires
+from quizzes import actions
+from quizzes.content import asked_of
+from quizzes.forms import WholeClass
+from quizzes.models import Phase
+from quizzes.views.start import RUNNERS, deliveries
+
+
+@requires(*RUNNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def whole_class(request: HttpRequest, delivery_pk: int) -> HttpResponse:
+    """Hands, cards or paper of both phases at once; a phone without network keeps it and sends."""
+    delivery = get_object_or_404(deliveries(request.user), pk=delivery_pk)
+    asked = asked_of(delivery.version_id)
+    whole = WholeClass(request.POST or None, delivery=delivery, asked=asked, by=request.user)
+    if request.method == "POST" and whole.is_valid():
+        response = _write_down(request, delivery, whole)
+        if response:
+            return response
+    context = {
+        "delivery": delivery,
+        "form": whole.form,
+        "before": whole.of_phase(Phase.BEFORE),
+        "after": whole.of_phase(Phase.AFTER),
+    }
+    return render(request, "quizzes/whole_class.html", context)
+
+
+def _write_down(request: HttpRequest, delivery, whole: WholeClass) -> HttpResponse | None:
+    """Store it and go to the result; None when the form now says what stands in the way."""
+    form = whole.form
+    try:
+        sitting = actions.count_whole_class(
+            delivery,
+            by=request.user,
+            staff_present=form.staff_present,
+            headcount=form.cleaned_data["headcount"],
+            language=form.cleaned_data["language"],
+            source=form.cleaned_data["source"],
+            counts={place: counted.counts for place, counted in whole.counts.items()},
+            now=timezone.now(),
+        )
+    except (actions.AlreadyOpen, actions.AlreadyTaught):
+        return redirect("quizzes:start", delivery.pk)  # which now says so
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return None
+    return redirect("reports:class_result", sitting.delivery_id)
