@@ -396,6 +396,13 @@ SEEDED = {
     ],
     Kind.NUMBERS: [
         (
+            "law_cards.toml",
+            "pawb o dan 18 oed",
+            "pawb o dan 16 oed",
+            "law_cards.toml:8: plain words of images-under-18:"
+            " the numbers differ from the English: 16, 18",
+        ),
+        (
             "before-you-send/cy.md",
             "Mae Jamie yn 13 oed.",
             "Mae Jamie yn 14 oed.",
@@ -436,6 +443,12 @@ SEEDED = {
         ),
     ],
     Kind.GLOSSARY: [
+        (
+            "topics.toml",
+            "Ei chloi a gofalu amdani.",
+            "Gofyn am gytundeb a gofalu.",
+            "topics.toml:17: summary of phones: 'gytundeb' is 'cydsyniad' in the glossary",
+        ),
         (
             "before-you-send/en.md",
             "Say one safe step.",

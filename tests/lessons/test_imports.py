@@ -135,6 +135,21 @@ def test_adults_may_read_what_pupils_may_not(packs):
     assert faults.found == []
 
 
+def test_cards_say_nothing_to_frighten_and_law_cards_what_the_law_says(packs):
+    for name, old, new in (
+        ("help_routes.toml", "Any worry, day or night.", "If you are arrested."),
+        ("law_cards.toml", "A law protects everyone", "It is illegal, and will haunt everyone"),
+    ):
+        (packs / name).write_text((packs / name).read_text().replace(old, new))
+
+    _library, faults = read_library(packs)
+
+    assert [str(fault) for fault in faults.errors] == [
+        "help_routes.toml:21: purpose of childline: pupils under ten, leave out 'arrested'",
+        "law_cards.toml:7: plain words of images-under-18: 'haunt' is said to frighten",
+    ]
+
+
 def test_a_line_below_an_empty_one_is_counted_right(packs):
     words = packs / "before-you-send" / "en.md"
     old = "What the law says\nThe law"

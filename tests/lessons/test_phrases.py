@@ -4,6 +4,7 @@ import pytest
 
 from lessons.imports.checks.glossary import check_glossary
 from lessons.imports.checks.phrases import pattern_of, plain
+from lessons.imports.checks.texts import texts_of
 from lessons.imports.checks.word_lists import ARREST, BLAME, LAW, TIMER
 from lessons.imports.faults import Faults
 from lessons.imports.packs import read_pack
@@ -61,7 +62,7 @@ def test_a_term_in_its_forms(packs, english, welsh, faults):
     )
     found = Faults(packs)
 
-    check_glossary(read_pack(folder, found), terms, found)
+    check_glossary(texts_of(read_pack(folder, found)), terms, found)
 
     assert [fault.message.removeprefix("text of ending: ") for fault in found.found] == faults
 
@@ -71,7 +72,9 @@ def test_a_form_to_avoid_is_said_with_its_own_line(packs):
     words.write_text(words.read_text().replace("Dywedwch un cam diogel.", "Rhif\nneu gôd."))
     found = Faults(packs)
 
-    check_glossary(read_pack(words.parent, found), (Term("code", "cod", avoid=("côd",)),), found)
+    check_glossary(
+        texts_of(read_pack(words.parent, found)), (Term("code", "cod", avoid=("côd",)),), found
+    )
 
     assert [str(fault) for fault in found.found] == [
         "before-you-send/cy.md:82: text of ending: 'gôd' is 'cod' in the glossary"

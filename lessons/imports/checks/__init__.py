@@ -11,7 +11,8 @@ from lessons.imports.checks.pictures import check_pictures
 from lessons.imports.checks.quiz import check_quiz
 from lessons.imports.checks.readable import check_readable
 from lessons.imports.checks.structure import check_structure
-from lessons.imports.checks.wording import check_wording
+from lessons.imports.checks.texts import Text, shared_texts_of, texts_of
+from lessons.imports.checks.wording import check_notes, check_wording
 from lessons.imports.faults import Faults, Kind
 from lessons.imports.shapes import Library, Pack
 
@@ -19,6 +20,7 @@ from lessons.imports.shapes import Library, Pack
 def check_library(library: Library, faults: Faults) -> None:
     """Add a fault for each rule that LIBRARY breaks."""
     check_cards(library, faults.of(Kind.CARDS))
+    _check_texts(tuple(shared_texts_of(library, faults.root)), library, faults)
     for pack in library.packs:
         check_pack(pack, library, faults)
 
@@ -32,7 +34,12 @@ def check_pack(pack: Pack, library: Library, faults: Faults) -> None:
     check_easy(pack, faults.of(Kind.EASY))
     check_handouts(pack, faults.of(Kind.HANDOUTS))
     check_lengths(pack, faults.of(Kind.LENGTH))
-    check_languages(pack, faults)
-    check_glossary(pack, library.glossary, faults.of(Kind.GLOSSARY))
-    check_wording(pack, faults)
+    check_notes(pack, faults.of(Kind.NOTES))
+    _check_texts(tuple(texts_of(pack)), library, faults)
     check_readable(pack, faults)
+
+
+def _check_texts(texts: tuple[Text, ...], library: Library, faults: Faults) -> None:
+    check_languages(texts, faults)
+    check_glossary(texts, library.glossary, faults.of(Kind.GLOSSARY))
+    check_wording(texts, faults)

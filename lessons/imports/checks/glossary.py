@@ -1,22 +1,23 @@
 """The same Welsh term everywhere: what glossary.toml says, in any mutation."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from lessons.imports.checks.phrases import welsh_forms
-from lessons.imports.checks.texts import texts_of
+from lessons.imports.checks.texts import Text
 from lessons.imports.faults import Faults
-from lessons.imports.shapes import Pack, Term
+from lessons.imports.shapes import Term
 from lessons.search import fold
 
 SHORTEST_STEM = 4  # "ap" begins many words; "cyfrinair" only its own
 
 
-def check_glossary(pack: Pack, glossary: tuple[Term, ...], faults: Faults) -> None:
+def check_glossary(texts: Iterable[Text], glossary: tuple[Term, ...], faults: Faults) -> None:
     """Say where an English term of GLOSSARY has not its Welsh one, or has one to avoid."""
-    for text in texts_of(pack):
+    for text in texts:
         both, file = text.both, text.files[1]
-        if not both.en or not both.cy:
+        if text.is_title or not both.en or not both.cy:
             continue
         english, welsh, letters = fold(both.en), fold(both.cy), both.cy.lower().replace("’", "'")
         for term in glossary:

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from lessons.imports.checks.texts import Text, texts_of
+from lessons.imports.checks.texts import Text
 from lessons.imports.faults import Faults, Kind
-from lessons.imports.shapes import Both, Pack
+from lessons.imports.shapes import Both
 
 SAME_IN_BOTH = {
     Kind.NUMBERS: re.compile(r"\d+"),
@@ -18,9 +18,9 @@ SAME_IN_BOTH = {
 LETTERS_APART = 30
 
 
-def check_languages(pack: Pack, faults: Faults) -> None:
-    """Say where the Welsh of PACK is missing or tells something else than the English."""
-    for text in texts_of(pack):
+def check_languages(texts: Iterable[Text], faults: Faults) -> None:
+    """Say where the Welsh of TEXTS is missing or tells something else than the English."""
+    for text in texts:
         both = text.both
         if not both.en or not both.cy:
             _say_missing(text, faults.of(Kind.WELSH_MISSING))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from lessons.imports.checks.phrases import pattern_of, plain
-from lessons.imports.checks.texts import Reader, Text, texts_of
+from lessons.imports.checks.texts import Reader, Text
 from lessons.imports.checks.word_lists import AGE_OF_ARREST, LISTS, STATUTE
 from lessons.imports.faults import Faults, Kind
 from lessons.imports.shapes import LANGUAGES, Pack
@@ -27,26 +27,27 @@ PARTS = {
 }
 
 
-def check_wording(pack: Pack, faults: Faults) -> None:
-    """Say which words of PACK a pupil should neither see nor hear."""
-    for text in texts_of(pack):
-        kinds = _kinds(pack, text)
+def check_wording(texts: Iterable[Text], faults: Faults) -> None:
+    """Say which words of TEXTS a pupil should neither see nor hear."""
+    for text in texts:
+        kinds = _kinds(text)
         for language, (words, file, line) in zip(LANGUAGES, text.sides(), strict=True):
             told = spoken(words) if text.reader == Reader.PRESENTER else words
             for kind, below, found in _found(told, kinds, language):
                 message = f"{text.name}: {REASONS[kind].format(found)}"
                 faults.of(kind).add(file, line + below, message)
-    _check_parts(pack, faults.of(Kind.NOTES))
 
 
-def _kinds(pack: Pack, text: Text) -> tuple[Kind, ...]:
+def _kinds(text: Text) -> tuple[Kind, ...]:
     """The lists that hold for the readers of TEXT: a wrong choice may say a wrong thing."""
     if text.reader == Reader.ADULT:
         return ()
     if text.reader == Reader.CHOOSING:
         return (Kind.SEXTING,)
-    is_young = pack.ages[0] < AGE_OF_ARREST
-    return tuple(kind for kind in LISTS if is_young or kind != Kind.ARREST)
+    left_out = {Kind.ARREST} if text.youngest >= AGE_OF_ARREST else set()
+    if text.is_law:
+        left_out.add(Kind.LAW)
+    return tuple(kind for kind in LISTS if kind not in left_out)
 
 
 def spoken(notes: str) -> str:
@@ -74,7 +75,7 @@ def _patterns(kind: Kind, language: str) -> tuple[re.Pattern[str], ...]:
     return (phrases, re.compile(STATUTE[language])) if kind == Kind.LAW else (phrases,)
 
 
-def _check_parts(pack: Pack, faults: Faults) -> None:
+def check_notes(pack: Pack, faults: Faults) -> None:
     """A taught section has notes with the four headings, in their order."""
     for section in pack.sections:
         if not section.is_taught:
