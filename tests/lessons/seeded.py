@@ -343,6 +343,13 @@ SEEDED = {
     ],
     Kind.READING_AGE: [
         (
+            "law_cards.toml",
+            "A law protects everyone under 18 from pictures being passed on.",
+            HARD,
+            "law_cards.toml:7: plain words of images-under-18: reading age 44.4 where 13 is the"
+            " most",
+        ),
+        (
             "before-you-send/en.md",
             "Say one safe step.",
             HARD * 14,

@@ -9,7 +9,7 @@ from lessons.imports.checks.languages import check_languages
 from lessons.imports.checks.lengths import check_lengths
 from lessons.imports.checks.pictures import check_pictures
 from lessons.imports.checks.quiz import check_quiz
-from lessons.imports.checks.readable import check_readable
+from lessons.imports.checks.readable import check_law_cards_readable, check_readable
 from lessons.imports.checks.structure import check_structure
 from lessons.imports.checks.texts import Text, shared_texts_of, texts_of
 from lessons.imports.checks.wording import check_notes, check_wording
@@ -20,6 +20,7 @@ from lessons.imports.shapes import Library, Pack
 def check_library(library: Library, faults: Faults) -> None:
     """Add a fault for each rule that LIBRARY breaks."""
     check_cards(library, faults.of(Kind.CARDS))
+    check_law_cards_readable(library, faults)
     _check_texts(tuple(shared_texts_of(library, faults.root)), library, faults)
     for pack in library.packs:
         check_pack(pack, library, faults)

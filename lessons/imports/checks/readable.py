@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lessons.imports.checks.easy import words_in
 from lessons.imports.faults import Faults, Kind
-from lessons.imports.shapes import LANGUAGES, Both, Pack, QuestionRow
-from lessons.reading import Reading, Sentence, measure, sentences_of
+from lessons.imports.shapes import LANGUAGES, Both, Library, Pack, QuestionRow
+from lessons.reading import Reading, Sentence, measure, reading_of, sentences_of
 
 YEARS_ABOVE = 2  # how much older than the youngest pupil a reader may have to be
 WORDS_TO_MEASURE = 50  # of fewer words the reading age says nothing
@@ -55,6 +55,16 @@ def check_readable(pack: Pack, faults: Faults) -> None:
     for section in pack.sections:
         if section.is_taught:
             _check_board(f"text of {section.key}", section.body, pack, faults)
+
+
+def check_law_cards_readable(library: Library, faults: Faults) -> None:
+    """Say which law cards of LIBRARY are harder to read than the youngest they are for."""
+    for card in library.law_cards:
+        reading, allowed = reading_of(card.plain.en), card.ages[0] + YEARS_ABOVE
+        if reading and reading.age > allowed:
+            message = f"plain words of {card.key}: reading age {reading.age} where {allowed} is"
+            file = faults.root / "law_cards.toml"
+            faults.of(Kind.READING_AGE).add(file, card.plain.line_en, f"{message} the most")
 
 
 def readability_of(pack: Pack) -> Readability | None:
