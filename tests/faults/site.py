@@ -146,12 +146,13 @@ class Site:
         return lost, doubled + self._counted_twice()
 
     def _counted_twice(self):
+        """Of the classes opened here: how far their totals are from the number of their answers."""
         self.manage("shell", "-c", END)
         counted = Counter({sitting: int(n) for sitting, n in self.rows(COUNTED)})
         return sum(
             abs(counted[sitting] - given)
             for sitting, given in self.rows(GIVEN)
-            if given and sitting in counted
+            if sitting > self.first and given and sitting in counted
         )
 
 

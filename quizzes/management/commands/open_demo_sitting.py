@@ -13,7 +13,6 @@ from quizzes.models import Sitting, Source
 from schools.actions import ClassWish, plan_own_lesson
 from schools.models import Delivery, Officer
 
-
 # Of the class that is made here, Year 8.
 AGES = (12, 13)
 
