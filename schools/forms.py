@@ -84,6 +84,10 @@ class ClassForm(forms.Form):
         if first is not None and last is not None and last < first:
             self.add_error("year_to", _("Choose a year group that is not below the first one."))
         chosen["year_to"] = first if last is None else last
+        lengths = chosen["lesson"].current.routes if chosen.get("lesson") else []
+        if lengths and chosen.get("route") not in lengths:
+            wrong = _("This lesson is taught in %(minutes)s minutes. Choose that.")
+            self.add_error("route", wrong % {"minutes": " / ".join(map(str, lengths))})
         return chosen
 
 

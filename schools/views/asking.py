@@ -54,13 +54,18 @@ def _teacher(request: HttpRequest) -> Teacher:
     return get_object_or_404(teachers, user=request.user)
 
 
+def _wanted(request: HttpRequest) -> dict[str, object]:
+    """The lesson that the address names, with its usual length; nothing when it names none."""
+    named = Lesson.objects.for_library().filter(slug=request.GET.get("lesson", "")).first()
+    return {"lesson": named, "route": named.current.usual_route} if named else {}
+
+
 @requires(Role.TEACHER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit_new(request: HttpRequest) -> HttpResponse:
     """First page: classes with their lessons, as cards."""
     teacher, draft = _teacher(request), open_draft(request.user)
-    wanted = Lesson.objects.published().filter(slug=request.GET.get("lesson", "")).first()
-    form = ClassForm(request.POST or None, initial={"lesson": wanted})
+    form = ClassForm(request.POST or None, initial=_wanted(request))
     if request.method == "POST" and form.is_valid():
         chosen = {**form.cleaned_data, "lesson": form.cleaned_data["lesson"]}
         try:
@@ -204,8 +209,7 @@ def visit_again(request: HttpRequest, visit_pk: int) -> HttpResponse:
 def lesson_new(request: HttpRequest) -> HttpResponse:
     """A lesson that the teacher gives without an officer."""
     teacher = _teacher(request)
-    wanted = Lesson.objects.published().filter(slug=request.GET.get("lesson", "")).first()
-    form = ClassForm(request.POST or None, initial={"lesson": wanted})
+    form = ClassForm(request.POST or None, initial=_wanted(request))
     if request.method == "POST" and form.is_valid():
         try:
             delivery = actions.plan_own_lesson(
