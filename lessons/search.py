@@ -41,9 +41,12 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", re.sub("['’]", "", kept)).split())
 
 
-def mutations(word: str) -> list[str]:
-    """The folded Welsh WORD as it may begin in a sentence: cyfrinair, gyfrinair, nghyfrinair."""
-    if len(word) < SHORTEST_CHANGED or word.startswith(FIXED):
+def mutations(word: str, *, shortest: int = SHORTEST_CHANGED) -> list[str]:
+    """The folded Welsh WORD as it may begin in a sentence: cyfrinair, gyfrinair, nghyfrinair.
+
+    One of less than SHORTEST letters is left alone: a search for it would find too much.
+    """
+    if len(word) < shortest or word.startswith(FIXED):
         return [word]
     for first, others in SOFT_AND_OTHER.items():
         if word.startswith(first):

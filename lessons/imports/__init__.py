@@ -4,6 +4,7 @@ from lessons.imports.faults import Fault, LibraryError
 from lessons.imports.library import CONTENT, glossary, read_library
 from lessons.imports.load import LoadReport, load_library
 from lessons.imports.shapes import Library, Pack
+from lessons.imports.summary import counts_of, table_of
 
 __all__ = [
     "CONTENT",
@@ -12,7 +13,9 @@ __all__ = [
     "LibraryError",
     "LoadReport",
     "Pack",
+    "counts_of",
     "glossary",
     "load_library",
     "read_library",
+    "table_of",
 ]

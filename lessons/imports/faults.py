@@ -1,7 +1,41 @@
 """Faults of content files, numbered by file and line so that a writer finds the place."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
+
+
+class Kind(StrEnum):
+    """What ``load_library --check`` claims to find, in the words of docs/content-packs.md."""
+
+    FILES = "files"
+    STRUCTURE = "structure"
+    ADDRESS = "address"
+    CARDS = "cards"
+    ASSEMBLY = "assembly"
+    HELP = "help routes"
+    QUIZ = "quiz"
+    PICTURES = "pictures"
+    EASY = "easy words"
+    HANDOUTS = "handouts"
+    LENGTH = "length"
+    NOTES = "notes"
+    READING_AGE = "reading age"
+    LONG_SENTENCE = "long sentence"
+    FULL_BOARD = "full board"
+    WELSH_MISSING = "Welsh missing"
+    WELSH_LENGTH = "Welsh length"
+    NUMBERS = "numbers"
+    LINKS = "links"
+    PLACEHOLDERS = "placeholders"
+    GLOSSARY = "glossary"
+    HAVE_YOU_EVER = "have you ever"
+    SCARE = "scare"
+    BLAME = "blame"
+    ARREST = "arrest"
+    TIMER = "timer"
+    SEXTING = "sexting"
+    LAW = "law outside a card"
 
 
 @dataclass(frozen=True, order=True)
@@ -12,6 +46,7 @@ class Fault:
     line: int
     message: str
     is_warning: bool = False
+    kind: Kind = Kind.FILES
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {'warning: ' if self.is_warning else ''}{self.message}"
@@ -23,10 +58,15 @@ class Faults:
 
     root: Path
     found: list[Fault] = field(default_factory=list)
+    kind: Kind = Kind.FILES
+
+    def of(self, kind: Kind) -> "Faults":
+        """The same collection, for faults of KIND."""
+        return Faults(self.root, self.found, kind)
 
     def add(self, file: Path, line: int, message: str, *, is_warning: bool = False) -> None:
         name = file.relative_to(self.root).as_posix()
-        self.found.append(Fault(name, line, message, is_warning))
+        self.found.append(Fault(name, line, message, is_warning, self.kind))
 
     @property
     def errors(self) -> list[Fault]:

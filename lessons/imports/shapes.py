@@ -89,10 +89,13 @@ class HelpRouteRow(CardRow):
 
 @dataclass(frozen=True)
 class Term:
-    """A Welsh term that must stay the same everywhere."""
+    """A Welsh term that must stay the same everywhere, with its other forms and what to avoid."""
 
     en: str
     cy: str
+    en_others: tuple[str, ...] = ()
+    cy_others: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

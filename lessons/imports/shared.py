@@ -72,7 +72,13 @@ def _tag(table: Table) -> TagRow:
 
 
 def _term(table: Table) -> Term:
-    term = Term(en=table.text("en"), cy=table.text("cy"))
+    term = Term(
+        en=table.text("en"),
+        cy=table.text("cy"),
+        en_others=table.texts("en_others"),
+        cy_others=table.texts("cy_others"),
+        avoid=table.texts("avoid"),
+    )
     table.done()
     return term
 

@@ -84,12 +84,18 @@ def _section(
         heading=matched[2].strip(),
         line=head + 1,
         body="\n".join(lines[head + 1 : (begins or [after])[0]]).strip(),
-        body_line=head + 2,
+        body_line=_first_written(lines, head + 1, after),
         easy=easy.text,
         easy_line=easy.line,
         notes=notes.text,
         notes_line=notes.line,
     )
+
+
+def _first_written(lines: list[str], start: int, limit: int) -> int:
+    """The number of the first line from START that is not empty, else of the one before LIMIT."""
+    written = (index for index in range(start, limit) if lines[index].strip())
+    return next(written, min(start, limit - 1)) + 1
 
 
 def _blocks(file: Path, lines: list[str], bounds: list[int], faults: Faults) -> dict[str, Block]:
@@ -109,5 +115,5 @@ def _blocks(file: Path, lines: list[str], bounds: list[int], faults: Faults) -> 
         if any(line.strip() for line in lines[end + 1 : limit]):
             faults.add(file, end + 2, f"words after the {name} of a section")
         text = "\n".join(lines[begin + 1 : end]).strip()
-        found.setdefault(mark, Block(text, min(begin + 2, limit)))
+        found.setdefault(mark, Block(text, _first_written(lines, begin + 1, limit)))
     return found

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from lessons.models import HelpRoute, Lesson
 from tests.builders import make_editor, make_lesson, make_officer, make_teacher
@@ -68,6 +69,15 @@ def test_the_words_of_the_glossary_are_listed(editor):
     terms = editor.get("/editor/words/").context["terms"]
 
     assert ("online safety", "diogelwch ar-lein") in [(term.en, term.cy) for term in terms]
+
+
+def test_a_term_has_its_other_forms_and_those_to_avoid(editor):
+    page = editor.get("/editor/words/").content.decode()
+
+    row = page.split('lang="en">password</th>')[1].split("</tr>")[0]
+    assert " ".join(strip_tags(row).split()) == (
+        "cyfrinair Also right: cyfrineiriau Avoid: y gyfrinair"
+    )
 
 
 @pytest.mark.parametrize("address", ["/editor/to-do/", "/editor/facts/", "/editor/words/"])

@@ -199,7 +199,7 @@ def test_raw_html_in_a_lesson_stays_text(packs):
 def test_the_command_loads_and_says_what_it_did(packs, capsys):
     call_command("load_library", "--from", str(packs))
 
-    assert capsys.readouterr().out.splitlines()[1:] == [
+    assert capsys.readouterr().out.splitlines()[2:] == [
         "Published 2, unchanged 0, cards new or changed 5.",
         "  Published: before-you-send",
         "  Published: my-phone",

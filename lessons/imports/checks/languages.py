@@ -1,32 +1,32 @@
-"""Welsh beside English: all there, about as long, the same numbers and links, the same terms."""
+"""Welsh beside English: all there, about as long, with the same numbers, links and blanks."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 
-from lessons.imports.checks.texts import Text, texts_of
-from lessons.imports.faults import Faults
-from lessons.imports.shapes import Both, Pack, Term
-from lessons.search import fold, mutations
+from lessons.imports.checks.texts import Text
+from lessons.imports.faults import Faults, Kind
+from lessons.imports.shapes import Both
 
-NUMBER = re.compile(r"\d+")
-LINK = re.compile(r"https?://[^\s)>\]]*[^\s)>\].,;]")
-MEASURED_FROM = 60  # shorter texts may well be half or twice as long
-MOST_AT_ONCE = 3
+SAME_IN_BOTH = {
+    Kind.NUMBERS: re.compile(r"\d+"),
+    Kind.LINKS: re.compile(r"https?://[^\s)>\]]*[^\s)>\].,;]"),
+    # A value put in, a box to tick, a line to write on.
+    Kind.PLACEHOLDERS: re.compile(r"\{[^}\n]*\}|%\(\w+\)[sd]|\[[ x]\]|_{3,}"),
+}
+# A short text may well be half or twice as long: a word has its own length.
+LETTERS_APART = 30
 
 
-def check_languages(pack: Pack, glossary: tuple[Term, ...], faults: Faults) -> None:
-    """Say where the Welsh of PACK is missing or tells something else than the English."""
-    for text in texts_of(pack):
-        both, file = text.both, text.files[1]
+def check_languages(texts: Iterable[Text], faults: Faults) -> None:
+    """Say where the Welsh of TEXTS is missing or tells something else than the English."""
+    for text in texts:
+        both = text.both
         if not both.en or not both.cy:
-            _say_missing(text, faults)
+            _say_missing(text, faults.of(Kind.WELSH_MISSING))
             continue
-        for message in _differences(both):
-            faults.add(file, both.line_cy, f"{text.name}: {message}")
-        for term in _terms_missing(both, glossary)[:MOST_AT_ONCE]:
-            message = f"{text.name}: '{term.en}' is '{term.cy}' in the glossary"
-            faults.add(file, both.line_cy, message, is_warning=True)
+        for kind, message in _differences(both):
+            faults.of(kind).add(text.files[1], both.line_cy, f"{text.name}: {message}")
 
 
 def _say_missing(text: Text, faults: Faults) -> None:
@@ -38,22 +38,12 @@ def _say_missing(text: Text, faults: Faults) -> None:
             faults.add(file, line, f"{text.name}: the {language} is missing")
 
 
-def _differences(both: Both) -> Iterable[str]:
-    if len(both.en) >= MEASURED_FROM and not 0.5 <= len(both.cy) / len(both.en) <= 2:
-        yield f"{len(both.cy)} letters in Welsh for {len(both.en)} in English"
-    for word, pattern in (("numbers", NUMBER), ("links", LINK)):
-        english, welsh = (Counter(pattern.findall(text)) for text in (both.en, both.cy))
-        if english != welsh:
-            differ = (english - welsh) + (welsh - english)
-            yield f"the {word} differ from the English: {', '.join(sorted(differ))}"
-
-
-def _terms_missing(both: Both, glossary: tuple[Term, ...]) -> list[Term]:
-    """Terms of the English whose Welsh, in any mutation, is not in the Welsh."""
-    english, welsh = f" {fold(both.en)} ", f" {fold(both.cy)} "
-    return [
-        term
-        for term in glossary
-        if f" {fold(term.en)} " in english
-        and not any(f" {form}" in welsh for form in mutations(fold(term.cy)))
-    ]
+def _differences(both: Both) -> Iterable[tuple[Kind, str]]:
+    english, welsh = len(both.en), len(both.cy)
+    if abs(english - welsh) > LETTERS_APART and not 0.5 <= welsh / english <= 2:
+        yield Kind.WELSH_LENGTH, f"{welsh} letters in Welsh for {english} in English"
+    for kind, pattern in SAME_IN_BOTH.items():
+        en, cy = (Counter(pattern.findall(text)) for text in (both.en, both.cy))
+        if en != cy:
+            differ = (en - cy) + (cy - en)
+            yield kind, f"the {kind} differ from the English: {', '.join(sorted(differ))}"

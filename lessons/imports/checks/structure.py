@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lessons.imports.faults import Faults
+from lessons.imports.faults import Faults, Kind
 from lessons.imports.shapes import ADULT_KINDS, TAUGHT_KINDS, Library, Pack
 from lessons.models import ROUTES, Lesson, Section
 
@@ -44,14 +44,21 @@ def loud_word_in(text: str) -> str:
 def check_structure(pack: Pack, library: Library, faults: Faults) -> None:
     """Kinds, minutes, keys and the address of PACK."""
     lesson = pack.folder / "lesson.toml"
-    for message in [
-        *_address(pack),
-        *_lesson(pack, library),
-        *_pointers(pack, library),
-        *_kinds(pack),
-        *_minutes(pack),
-    ]:
-        faults.add(lesson, 1, message)
+    for kind, messages in (
+        (Kind.ADDRESS, _address(pack)),
+        (Kind.ASSEMBLY, _assembly(pack, library)),
+        (Kind.STRUCTURE, _lesson(pack, library)),
+        (Kind.STRUCTURE, _pointers(pack, library)),
+        (Kind.STRUCTURE, _kinds(pack)),
+        (Kind.STRUCTURE, _minutes(pack)),
+    ):
+        for message in messages:
+            faults.of(kind).add(lesson, 1, message)
+    _check_sections(pack, faults.of(Kind.STRUCTURE))
+
+
+def _check_sections(pack: Pack, faults: Faults) -> None:
+    lesson = pack.folder / "lesson.toml"
     for section in pack.sections:
         if section.kind not in Section.Kind.values:
             faults.add(lesson, section.line, f"'{section.kind}' is not a kind of section")
@@ -73,18 +80,19 @@ def _address(pack: Pack) -> Iterable[str]:
             yield f"'{word}' in the address or title: filters of schools read it"
 
 
-def _lesson(pack: Pack, library: Library) -> Iterable[str]:
-    topics = {topic.slug: topic for topic in library.topics}
-    if pack.topic not in topics:
-        yield f"topics.toml has no topic '{pack.topic}'"
-    elif topics[pack.topic].is_sensitive and pack.is_for_assembly:
+def _assembly(pack: Pack, library: Library) -> Iterable[str]:
+    sensitive = {topic.slug for topic in library.topics if topic.is_sensitive}
+    if pack.topic in sensitive and pack.is_for_assembly:
         yield "a lesson on a sensitive topic is never for an assembly"
+
+
+def _lesson(pack: Pack, library: Library) -> Iterable[str]:
+    if pack.topic not in {topic.slug for topic in library.topics}:
+        yield f"topics.toml has no topic '{pack.topic}'"
     if not 4 <= pack.ages[0] < pack.ages[1] <= 18:
         yield "ages go from the younger to the older, between 4 and 18"
     if pack.devices not in Lesson.Devices.values:
         yield f"devices is none, helpful or needed, not '{pack.devices}'"
-    if not pack.help_routes:
-        yield "a lesson has help routes"
 
 
 def _pointers(pack: Pack, library: Library) -> Iterable[str]:
@@ -97,6 +105,11 @@ def _pointers(pack: Pack, library: Library) -> Iterable[str]:
         for key in keys:
             if key not in known:
                 yield f"{file}.toml has no '{key}'"
+    for card in (*library.law_cards, *library.help_routes):
+        is_named = card.key in pack.law_cards or card.key in pack.help_routes
+        if is_named and (card.ages[1] < pack.ages[0] or card.ages[0] > pack.ages[1]):
+            ages = f"{card.ages[0]} to {card.ages[1]}"
+            yield f"the card '{card.key}' is for ages {ages}: no pupil of the lesson would see it"
 
 
 def _kinds(pack: Pack) -> Iterable[str]:

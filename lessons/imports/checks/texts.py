@@ -1,4 +1,4 @@
-"""A walk over every text of a lesson, for the rules that ask the same of each."""
+"""A walk over every text of a library, for the rules that ask the same of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,12 +7,22 @@ from pathlib import Path
 
 from django.db import models
 
-from lessons.imports.shapes import LANGUAGES, Both, ChoiceRow, Pack, QuestionRow, SectionRow
-from lessons.models import Choice, LessonVersion, Question, Section, VocabularyWord
+from lessons.imports.shapes import (
+    LANGUAGES,
+    Both,
+    ChoiceRow,
+    HelpRouteRow,
+    LawCardRow,
+    Library,
+    Pack,
+    QuestionRow,
+    SectionRow,
+)
+from lessons.models import Choice, HelpRoute, LessonVersion, Question, Section, VocabularyWord
 
 
 class Reader(Enum):
-    """Who reads a text. Choices stand apart, because a wrong one may say wrong things."""
+    """Who reads a text. Wrong choices stand apart, because they may say wrong things."""
 
     PUPIL = "pupil"
     CHOOSING = "choosing"
@@ -29,6 +39,9 @@ class Text:
     model: type[models.Model] | None = None
     field: str = ""
     is_optional: bool = False  # missing in both languages, not in one
+    youngest: int = 18  # the age from which it is read
+    is_law: bool = False  # a law card says what the law says
+    is_title: bool = False  # of somebody else's, in their words
 
     def sides(self) -> Iterable[tuple[str, Path, int]]:
         """Its text in each language with the file and the line."""
@@ -45,6 +58,45 @@ class Text:
 
 def texts_of(pack: Pack) -> Iterable[Text]:
     """Each text of PACK."""
+    for text in _of_pack(pack):
+        yield replace(text, youngest=pack.ages[0])
+
+
+def shared_texts_of(library: Library, root: Path) -> Iterable[Text]:
+    """Each text of the files under ROOT that lessons share."""
+    topics, tags, law, help_routes = (
+        (root / f"{name}.toml",) * 2
+        for name in ("topics", "frameworks", "law_cards", "help_routes")
+    )
+    for topic in library.topics:
+        yield Text(f"name of {topic.slug}", Reader.PUPIL, topic.name, topics)
+        yield Text(f"summary of {topic.slug}", Reader.PUPIL, topic.summary, topics)
+    for tag in library.tags:
+        yield Text(f"name of {tag.key}", Reader.ADULT, tag.name, tags, is_title=True)
+    for card in library.law_cards:
+        for text in _of_law_card(card, law):
+            yield replace(text, youngest=card.ages[0], is_law=True)
+    for route in library.help_routes:
+        for text in _of_help_route(route, help_routes):
+            yield replace(text, youngest=route.ages[0])
+
+
+def _of_law_card(card: LawCardRow, files: tuple[Path, Path]) -> Iterable[Text]:
+    yield Text(f"statute of {card.key}", Reader.PUPIL, card.statute, files)
+    yield Text(f"plain words of {card.key}", Reader.PUPIL, card.plain, files)
+    yield Text(f"not_for of {card.key}", Reader.ADULT, card.not_for, files, is_optional=True)
+
+
+def _of_help_route(route: HelpRouteRow, files: tuple[Path, Path]) -> Iterable[Text]:
+    is_seen = route.audience == HelpRoute.Audience.PUPIL
+    reader = Reader.PUPIL if is_seen else Reader.ADULT
+    yield Text(f"name of {route.key}", reader, route.name, files)
+    yield Text(f"purpose of {route.key}", reader, route.purpose, files)
+    yield Text(f"not_for of {route.key}", reader, route.not_for, files, is_optional=True)
+    yield Text(f"hours of {route.key}", reader, route.hours, files, is_optional=True)
+
+
+def _of_pack(pack: Pack) -> Iterable[Text]:
     words = (pack.folder / "en.md", pack.folder / "cy.md")
     quiz = (pack.folder / "quiz.toml", pack.folder / "quiz.toml")
     yield Text("title", Reader.PUPIL, pack.title, words, LessonVersion, "title")
@@ -80,11 +132,12 @@ def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Te
 
 
 def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
-    yield Text(f"choice {name}", Reader.CHOOSING, choice.text, files, Choice, "text")
-    yield Text(f"easy choice {name}", Reader.CHOOSING, choice.easy, files, Choice, "easy", True)
+    reader = Reader.PUPIL if choice.code == Choice.Code.RIGHT else Reader.CHOOSING
+    yield Text(f"choice {name}", reader, choice.text, files, Choice, "text")
+    yield Text(f"easy choice {name}", reader, choice.easy, files, Choice, "easy", True)
     is_item = not choice.feedback.en and not choice.feedback.cy  # one to put in order
     feedback = Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")
     yield replace(feedback, is_optional=is_item)
     if choice.picture:
         alt = choice.picture.alt
-        yield Text(f"picture of {name}", Reader.CHOOSING, alt, files, Choice, "alt")
+        yield Text(f"picture of {name}", reader, alt, files, Choice, "alt")

@@ -2,41 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from lessons.imports.checks.texts import Reader, Text, texts_of
-from lessons.imports.faults import Faults
+from lessons.imports.checks.phrases import pattern_of, plain
+from lessons.imports.checks.texts import Reader, Text
+from lessons.imports.checks.word_lists import AGE_OF_ARREST, LISTS, STATUTE
+from lessons.imports.faults import Faults, Kind
 from lessons.imports.shapes import LANGUAGES, Pack
 
-SEXTING = ("sexting", "secstio")
-SCARE_AND_BLAME = (
-    "have you ever",
-    "ruin your life",
-    "ruined for ever",
-    "your own fault",
-    "brought it on",
-    "you should have known",
-    "asking for it",
-    "stupid",
-    "ydych chi erioed wedi",
-    "wyt ti erioed wedi",
-    "difetha dy fywyd",
-    "difetha eich bywyd",
-    "dy fai dy hun",
-    "eich bai eich hun",
-    "twp",
-)
-ARREST = (
-    "arrest",
-    "prison",
-    "handcuff",
-    "criminal record",
-    "court",
-    "arestio",
-    "carchar",
-    "cofnod troseddol",
-    "llys",
-)
-AGE_OF_ARREST = 10
+REASONS = {
+    Kind.HAVE_YOU_EVER: "'{}' asks for a pupil's own story",
+    Kind.SCARE: "'{}' is said to frighten",
+    Kind.BLAME: "'{}' puts the blame on the person harmed",
+    Kind.ARREST: "pupils under ten, leave out '{}'",
+    Kind.TIMER: "'{}' puts pupils against the clock or each other",
+    Kind.LAW: "'{}' is a matter for a law card",
+    Kind.SEXTING: "'{}' is not said to pupils",
+}
 SPOKEN_PARTS = {"say", "ask", "dweud", "gofyn"}
 PART = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 PARTS = {
@@ -45,52 +27,55 @@ PARTS = {
 }
 
 
-def check_wording(pack: Pack, faults: Faults) -> None:
-    """Say which words of PACK a pupil should neither see nor hear."""
-    for text in texts_of(pack):
-        for words, file, line in text.sides():
-            for word in _found(_told(text, words), _never_told(pack, text)):
-                faults.add(file, line, f"{text.name}: {_reason(word)}")
-    _check_parts(pack, faults)
+def check_wording(texts: Iterable[Text], faults: Faults) -> None:
+    """Say which words of TEXTS a pupil should neither see nor hear."""
+    for text in texts:
+        kinds = _kinds(text)
+        for language, (words, file, line) in zip(LANGUAGES, text.sides(), strict=True):
+            told = spoken(words) if text.reader == Reader.PRESENTER else words
+            for kind, below, found in _found(told, kinds, language):
+                message = f"{text.name}: {REASONS[kind].format(found)}"
+                faults.of(kind).add(file, line + below, message)
 
 
-def _told(text: Text, words: str) -> str:
-    """What of WORDS reaches pupils: of notes only what is said aloud."""
+def _kinds(text: Text) -> tuple[Kind, ...]:
+    """The lists that hold for the readers of TEXT: a wrong choice may say a wrong thing."""
     if text.reader == Reader.ADULT:
-        return ""
-    return spoken(words) if text.reader == Reader.PRESENTER else words
-
-
-def _never_told(pack: Pack, text: Text) -> tuple[str, ...]:
+        return ()
     if text.reader == Reader.CHOOSING:
-        return SEXTING
-    young = pack.ages[0] < AGE_OF_ARREST
-    return SEXTING + SCARE_AND_BLAME + (ARREST if young else ())
-
-
-def _reason(word: str) -> str:
-    if word in ARREST:
-        return f"pupils under ten, leave out '{word}'"
-    return f"'{word}' is not said to pupils"
+        return (Kind.SEXTING,)
+    left_out = {Kind.ARREST} if text.youngest >= AGE_OF_ARREST else set()
+    if text.is_law:
+        left_out.add(Kind.LAW)
+    return tuple(kind for kind in LISTS if kind not in left_out)
 
 
 def spoken(notes: str) -> str:
-    """What the adult says aloud: the parts Say and Ask of NOTES."""
-    pieces = PART.split(notes)
-    return "\n".join(
-        text
-        for title, text in zip(pieces[1::2], pieces[2::2], strict=True)
-        if title.lower() in SPOKEN_PARTS
-    )
+    """What the adult says aloud: the parts Say and Ask of NOTES, in their lines."""
+    is_spoken, lines = False, []
+    for line in notes.splitlines():
+        if title := PART.match(line):
+            is_spoken = title[1].lower() in SPOKEN_PARTS
+        lines.append("" if title or not is_spoken else line)
+    return "\n".join(lines)
 
 
-def _found(text: str, words: Iterable[str]) -> list[str]:
-    """The WORDS that begin in TEXT; "court" is not in "courtesy", "arrest" is in "arrested"."""
-    plain = " ".join(text.lower().replace("’", "'").split())
-    return [word for word in words if re.search(rf"\b{re.escape(word)}(s|ed|ing)?\b", plain)]
+def _found(text: str, kinds: Iterable[Kind], language: str) -> Iterable[tuple[Kind, int, str]]:
+    """Each kind of word in TEXT, how many lines down it stands, and the word."""
+    searched = plain(text)
+    for kind in kinds:
+        for pattern in _patterns(kind, language):
+            for match in pattern.finditer(searched):
+                yield kind, searched.count("\n", 0, match.start()), " ".join(match[0].split())
 
 
-def _check_parts(pack: Pack, faults: Faults) -> None:
+@cache
+def _patterns(kind: Kind, language: str) -> tuple[re.Pattern[str], ...]:
+    phrases = pattern_of(LISTS[kind][language], language)
+    return (phrases, re.compile(STATUTE[language])) if kind == Kind.LAW else (phrases,)
+
+
+def check_notes(pack: Pack, faults: Faults) -> None:
     """A taught section has notes with the four headings, in their order."""
     for section in pack.sections:
         if not section.is_taught:

@@ -6,13 +6,21 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from lessons.imports import CONTENT, Library, load_library, read_library
+from lessons.imports import (
+    CONTENT,
+    Library,
+    counts_of,
+    load_library,
+    read_library,
+    table_of,
+)
 
 
 class Command(BaseCommand):
     help = (
         "Load the lessons under lessons/content/: a changed lesson gets its next version, and a "
-        "published version is never touched. With --check nothing is saved."
+        "published version is never touched. With --check nothing is saved: it prints each lesson "
+        "with its reading age, and the faults with file and line."
     )
     requires_system_checks = []
 
@@ -24,12 +32,14 @@ class Command(BaseCommand):
         if not root.is_dir():
             raise CommandError(f"There is no folder {root}.")
         library, faults = read_library(root)
+        if check:
+            self.stdout.write(f"{table_of(library)}\n\n")
+        self.stdout.write(counts_of(library, faults))
         for warning in faults.warnings:
             self.stderr.write(str(warning))
         if faults.errors:
             lines = "\n".join(str(fault) for fault in faults.errors)
             raise CommandError(f"{len(faults.errors)} faults, nothing is loaded.\n{lines}")
-        self.stdout.write(_counted(library, len(faults.warnings)))
         if not check:
             self._load(library)
 
@@ -45,12 +55,3 @@ class Command(BaseCommand):
             self.stdout.write(f"  Changed on the site, left as it is: {name}")
         for name in report.left_over:
             self.stdout.write(f"  No longer in the folder, left as it is: {name}")
-
-
-def _counted(library: Library, warnings: int) -> str:
-    questions = sum(len(pack.questions) for pack in library.packs)
-    return (
-        f"Read {len(library.packs)} lessons with {questions} questions, {len(library.topics)}"
-        f" topics, {len(library.law_cards)} law cards, {len(library.help_routes)} help routes,"
-        f" {len(library.tags)} framework tags; {warnings} warnings."
-    )
