@@ -11,6 +11,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("", include("quizzes.urls_board")),
     path("", include("lessons.urls_pictures")),
+    path("", include("lessons.urls_room")),
     *i18n_patterns(
         path("", include("accounts.urls")),
         path("", include("lessons.urls")),

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from lessons.views import editor, help, lesson, library, present
+from lessons.views import editor, help, lesson, library, present, room
 
 app_name = "lessons"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("", library.home, name="home"),
     path(_("lessons/"), library.lessons, name="lessons"),
     path(_("lessons/<slug:slug>/"), include(of_one_lesson)),
+    path(_("notes/"), room.pair, name="pair"),
     path(_("help/"), help.help_routes, name="help"),
     path(_("help/if-a-child-tells-you/"), help.told, name="told"),
     path("editor/to-do/", editor.todo, name="todo"),

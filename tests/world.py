@@ -85,6 +85,7 @@ class World:
             "address": "0123abcd",
             "digest": Picture.objects.create(digest="0123abcd", form="svg", body=b"<svg/>").digest,
             "form": "svg",
+            "side": "screen",
         }
 
     def client_of(self, actor):

@@ -1,6 +1,7 @@
 // Public and staff pages: the behaviour of the components, one press a button, forms kept
 // when the language is changed.
 import { initAll } from "../vendor/govuk/govuk.js";
+import { forgetLessons } from "./lesson-keep.js";
 
 // The components ask for this, so that without scripts they stay plain.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -23,6 +24,14 @@ window.addEventListener("pageshow", () => {
     form.querySelector('[aria-disabled="true"]')?.removeAttribute("aria-disabled");
   }
 });
+
+// Signing out takes the lessons along that were kept for when there is no network.
+for (const form of document.querySelectorAll("[data-sign-out]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    forgetLessons().finally(() => form.submit());
+  });
+}
 
 // What is typed survives a change of language: kept in this tab until the other page has it.
 const KEPT = "diogel-form";
