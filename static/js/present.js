@@ -49,10 +49,16 @@ function cover(name, { tell = true } = {}) {
   cover.now = name;
   find("[data-held]").hidden = name !== "held";
   const code = find("[data-large-code]");
-  if (code) code.hidden = name !== "code" || !quiz?.known?.code;
+  if (code) code.hidden = name !== "code" || !codeNow();
   if (tell) link?.move();
 }
 cover.now = "none";
+
+// The code of the class; without a network nobody could join by it.
+function codeNow() {
+  const known = quiz?.known;
+  return known && !known.isLost && navigator.onLine ? known.code : "";
+}
 const over = (name) => cover(cover.now === name ? "none" : name);
 
 const fullScreen = () =>
@@ -136,7 +142,8 @@ async function turnNotes() {
 
 function drawQuiz() {
   const known = quiz?.known;
-  const code = known && !known.isLost && navigator.onLine ? known.code : "";
+  const code = codeNow();
+  if (!code && cover.now === "code") cover("none");
   for (const element of document.querySelectorAll("[data-code]")) element.textContent = code;
   for (const panel of document.querySelectorAll("[data-code-panel]")) {
     panel.hidden = !code;
@@ -262,7 +269,7 @@ listen(
     notes: () => find("[data-notes]").click(),
     overview: () => openMore("[data-go][aria-current]"),
     keys: () => openMore("[data-letters] button"),
-    code: () => quiz?.known?.code && over("code"),
+    code: () => codeNow() && over("code"),
     language: changeLanguage,
     look: nextLook,
     close: () => {
