@@ -16,7 +16,12 @@ class LettersForm(forms.Form):
         max_length=12,
         error_messages={"required": _("Write the 4 letters that the room's screen shows.")},
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            attrs={
+                "class": "govuk-input--width-5",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
         ),
     )
 

@@ -2,25 +2,34 @@
 
 const NAME = "diogel-lesson";
 
-// scope: the folder of the lesson's screens; pages: addresses to keep beside what is shown.
-export async function keepLesson(pages) {
+// PAGES are the addresses to keep beside the files that this page has loaded; DONE is called once
+// all of them are kept.
+export async function keepLesson(pages, done) {
   if (!("serviceWorker" in navigator)) return;
-  const scope = location.pathname.replace(/\d+\/(notes\/)?$/, "");
-  const scopes = new Set(pages.map((page) => page.replace(/\d+\/(notes\/)?(\?.*)?$/, "")));
-  scopes.add(scope);
+  const scopeOf = (page) => page.replace(/\d+\/(notes\/)?(\?.*)?$/, "");
+  const scope = scopeOf(location.pathname);
+  const scopes = new Set([scope, ...pages.map(scopeOf)]);
   try {
-    for (const each of scopes) await navigator.serviceWorker.register("/lesson-worker.js", { scope: each });
-    const { active, waiting, installing } = await navigator.serviceWorker.getRegistration(scope);
-    const worker = active ?? waiting ?? installing;
+    navigator.serviceWorker.addEventListener("message", ({ data }) => data === "kept" && done());
+    const register = (each) => navigator.serviceWorker.register("/lesson-worker.js", { scope: each });
+    const [worker] = await Promise.all([...scopes].map((each) => register(each).then(atWork)));
     const files = performance
       .getEntriesByType("resource")
       .map(({ name }) => new URL(name))
       .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/static/"))
       .map(({ pathname }) => pathname);
-    worker.postMessage({ lesson: scope, pages: [location.pathname + location.search, ...pages], files });
+    worker.postMessage({ lesson: scope, pages, files });
   } catch {
     // A browser that keeps nothing shows the lesson all the same.
   }
+}
+
+function atWork({ active, waiting, installing }) {
+  const worker = active ?? waiting ?? installing;
+  if (worker.state === "activated") return worker;
+  return new Promise((done) => {
+    worker.addEventListener("statechange", () => worker.state === "activated" && done(worker));
+  });
 }
 
 // Whoever signs out leaves no lesson behind.

@@ -33,16 +33,23 @@ async function forgetOld() {
   }
 }
 
-self.addEventListener("message", (event) => event.waitUntil(keep(event.data)));
+self.addEventListener("message", (event) => {
+  event.waitUntil(keep(event.data).then((isAll) => isAll && event.source.postMessage("kept")));
+});
 
+// Whether all of the pages and files are kept now.
 async function keep({ lesson, pages, files }) {
+  let isAll = true;
   const cache = await caches.open(nameOf(lesson));
   await cache.put(KEPT_AT, new Response(String(Date.now())));
   for (const page of pages) {
     const url = new URL(page, self.location.origin);
     if (!STEP.test(url.pathname)) continue;
     const answer = await fetch(url, { credentials: "omit", cache: "no-cache" }).catch(() => null);
-    if (!answer?.ok || answer.redirected) continue;
+    if (!answer?.ok || answer.redirected) {
+      isAll = false;
+      continue;
+    }
     await cache.put(keyOf(url), answer.clone());
     const linked = (await answer.text()).matchAll(/(?:href|src)="(\/static\/[^"#?]+)"/g);
     files.push(...[...linked].map(([, file]) => file));
@@ -50,8 +57,10 @@ async function keep({ lesson, pages, files }) {
   for (const file of new Set(files)) {
     const answer = await fetch(file, { credentials: "omit" }).catch(() => null);
     if (answer?.ok) await cache.put(file, answer);
+    else isAll = false;
   }
   await forgetOld();
+  return isAll;
 }
 
 let cutAt = 0; // when the network last failed: what comes next does not wait for it again

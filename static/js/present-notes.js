@@ -21,10 +21,12 @@ const steps = new Steps({
   root,
   onShow: () => {
     if (cover === "code") cover = "none";
+    if (root.dataset.ready) window.scrollTo(0, 0);
+    root.dataset.ready = "yes";
     queueMicrotask(tellTime);
   },
-  onMove: (number) => {
-    if (number === 2 && !began()) begin();
+  onMove: () => {
+    if (!began()) begin();
     link?.move();
     atQuiz();
   },
@@ -111,6 +113,7 @@ link = new Link({
   lesson: root.dataset.lesson,
   here: () => ({ step: steps.now, cover }),
   follow: (state) => {
+    if (state.step !== steps.now && !began()) begin();
     steps.show(state.step, { link: false });
     cover = state.cover;
     atQuiz();
@@ -188,7 +191,9 @@ for (const other of others) {
     other.href = otherAddress(other);
   });
 }
-keepLesson([location.pathname + location.search, ...others.map(otherAddress)].map(withNation));
+keepLesson([location.pathname + location.search, ...others.map(otherAddress)].map(withNation), () => {
+  find("[data-kept]").hidden = false;
+});
 tellTime();
 if (root.dataset.codeAddress) {
   quiz = new ClassQuiz([root.dataset.codeAddress], quizChanged);

@@ -223,6 +223,7 @@ function prepare() {
   find("[data-held]").addEventListener("click", () => cover("none"));
   find("[data-large-code]")?.addEventListener("click", () => cover("none"));
   pairing.prepare();
+  find("[data-kept]").hidden = !keepLesson.isDone;
   showWithoutPictures(steps.root);
 }
 
@@ -292,7 +293,10 @@ const nation = steps.root.dataset.nation;
 const withNation = (address) => `${address}${address.includes("?") ? "&" : "?"}nation=${nation}`;
 fetched(other.lang, here(other.pathname));
 fetched(`${document.documentElement.lang} notes`, notesAddress());
-keepLesson([location.pathname + location.search, here(other.pathname), notesAddress()].map(withNation));
+keepLesson([location.pathname + location.search, here(other.pathname), notesAddress()].map(withNation), () => {
+  keepLesson.isDone = true;
+  find("[data-kept]").hidden = false;
+});
 const { codeAddress, boardAddress } = steps.root.dataset;
 if (codeAddress) {
   quiz = new ClassQuiz([codeAddress, boardAddress], quizChanged);
