@@ -59,12 +59,11 @@ export class Link {
     this.csrf = state.csrf ?? this.csrf;
     this.state = state;
     if (!this.isJoined || this.sending || state.moves <= this.seen) return;
-    const isFirst = !this.seen;
     this.seen = state.moves;
     if (this.isPending) {
       // Both moved apart: this page stays, the notes say so.
       if (this.side === "screen") this.isPending = false;
-    } else if (!isFirst || this.side === "notes" || state.step !== this.here().step) {
+    } else {
       this.follow(state);
     }
   }

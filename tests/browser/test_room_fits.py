@@ -14,7 +14,7 @@ BEYOND = """() => {
     const page = document.documentElement;
     const beyond = Math.max(page.scrollHeight - innerHeight, page.scrollWidth - innerWidth);
     if (beyond > 0) found.push(`${location.pathname}: ${beyond} pixels`);
-    document.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
   }
   return found;
 }"""
