@@ -16,6 +16,7 @@ let link = null;
 let quiz = null;
 let cover = "none";
 let apartSince = 0;
+let isDue = false; // moved on to the questions
 
 const steps = new Steps({
   root,
@@ -148,12 +149,16 @@ function quizChanged(known, before) {
   drawCovers();
   if (before && known && known.phase !== before.phase && ["before", "after"].includes(known.phase)) {
     goToControl();
+  } else if (isDue) {
+    atQuiz();
   }
 }
 
-// Moving on to the questions leads to the control of the class, and from there back to the lesson.
+// Moving on to the questions leads to the control of the class, and from there back to the lesson;
+// a little later if it is not known yet where the class is.
 function atQuiz() {
   const shows = steps.slide.dataset.shows;
+  isDue = shows.startsWith("quiz-");
   const phase = quiz?.known?.phase;
   if (shows === "quiz-before" && ["lobby", "before"].includes(phase)) goToControl();
   if (shows === "quiz-after" && ["lesson", "after"].includes(phase)) goToControl();
