@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("quizzes.urls_board")),
     path("", include("quizzes.urls_day")),
     path("", include("lessons.urls_pictures")),
+    path("", include("lessons.urls_room")),
     *i18n_patterns(
         path("", include("accounts.urls")),
         path("", include("lessons.urls")),

@@ -3,7 +3,18 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from lessons.views import curriculum, editor, facts, help, law, lesson, library, packs, present
+from lessons.views import (
+    curriculum,
+    editor,
+    facts,
+    help,
+    law,
+    lesson,
+    library,
+    packs,
+    present,
+    room,
+)
 
 app_name = "lessons"
 
@@ -24,6 +35,7 @@ urlpatterns = [
     path(_("lessons/"), library.lessons, name="lessons"),
     path(_("lessons/curriculum/"), curriculum.curriculum, name="curriculum"),
     path(_("lessons/<slug:slug>/"), include(of_one_lesson)),
+    path(_("notes/"), room.pair, name="pair"),
     path(_("help/"), help.help_routes, name="help"),
     path(_("help/if-a-child-tells-you/"), help.told, name="told"),
     path(_("law-and-help/"), law.law, name="law"),

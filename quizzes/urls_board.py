@@ -8,5 +8,6 @@ app_name = "board"
 urlpatterns = [
     path("board/", board.board, name="board"),
     path("board/state/", board.board_state, name="state"),
+    path("board/class/", board.board_class, name="class"),
     path("board/release/", board.release, name="release"),
 ]

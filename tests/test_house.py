@@ -52,8 +52,10 @@ account_confirm_login_code account_email_verification_sent account_inactive acco
 account_logout account_request_login_code account_signup mfa_authenticate
 lessons:curriculum lessons:help lessons:home lessons:law lessons:law_page lessons:law_print
 lessons:lesson lessons:lesson_print lessons:lessons lessons:notes lessons:notes_version
-lessons:present lessons:present_version lessons:told lessons:version lessons:version_print
-board:board board:release board:state pictures:picture
+lessons:pair lessons:present lessons:present_version lessons:told lessons:version
+lessons:version_print
+room:close room:let_in room:move room:open room:state room:worker
+board:board board:class board:release board:state pictures:picture
 pupils:class pupils:help pupils:join pupils:join_help pupils:language pupils:leave
 pupils:other_device pupils:qr pupils:question pupils:reading pupils:start pupils:state
 pupils:turns

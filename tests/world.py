@@ -91,6 +91,7 @@ class World:
             "nation": "wales",
             "young": 11,
             "old": 14,
+            "side": "screen",
         }
 
     def client_of(self, actor):

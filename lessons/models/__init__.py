@@ -12,6 +12,7 @@ from lessons.models.cards import (
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
 from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
 from lessons.models.sections import Section, VocabularyWord
+from lessons.models.showings import Showing
 from lessons.models.topics import FrameworkTag, Topic
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Picture",
     "Question",
     "Section",
+    "Showing",
     "Topic",
     "VocabularyWord",
 ]

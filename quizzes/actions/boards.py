@@ -42,7 +42,10 @@ def new_screen(*, now: datetime) -> tuple[BoardScreen, str]:
 def screen_of(token: str, *, now: datetime) -> BoardScreen | None:
     """The board that keeps TOKEN; that it asked is noted from time to time."""
     known = BoardScreen.objects.select_related(
-        "sitting__delivery__force", "sitting__delivery__class_group", "sitting__delivery__school"
+        "sitting__delivery__force",
+        "sitting__delivery__class_group",
+        "sitting__delivery__school",
+        "sitting__delivery__version__lesson",
     )
     screen = known.filter(token_hash=token_hash(token)).first()
     if screen and screen.last_seen_at < now - NOTED_EVERY:

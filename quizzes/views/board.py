@@ -19,10 +19,10 @@ from lessons.models import HelpRoute
 from quizzes import actions
 from quizzes.boards import Show, picture_of, tag_of
 from quizzes.codes import normalise
-from quizzes.models import BoardScreen, Sitting
+from quizzes.models import BoardScreen, Phase, Sitting
 from quizzes.pages import device_language, give_cookie, pupil_page
 from quizzes.views.run import BY_ITSELF_SECONDS, visible_sitting
-from quizzes.views.start import RUNNERS
+from quizzes.views.start import RUNNERS, beside_lesson
 
 BOARD_COOKIE = "diogel_board"
 BOARD_COOKIE_SECONDS = 18 * 60 * 60
@@ -113,6 +113,19 @@ def board_state(request: HttpRequest, screen: BoardScreen | None) -> HttpRespons
     if screen is None:
         return HttpResponse(status=404)
     return _state(request, _screen_context(request, screen))
+
+
+@board_page
+@require_safe
+def board_class(request: HttpRequest, screen: BoardScreen | None) -> HttpResponse:
+    """The class of a paired projector, for the lesson on it; 204 when it shows another class."""
+    sitting = screen.sitting if screen else None
+    is_asked = sitting and str(sitting.delivery_id) == request.GET.get("for")
+    if not is_asked or sitting.phase == Phase.ENDED:
+        return HttpResponse(status=204)
+    return beside_lesson(
+        request, sitting, board=reverse("board:state"), page=reverse("board:board")
+    )
 
 
 @board_page

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -120,11 +121,33 @@ def _context(request: HttpRequest, delivery: Delivery, form: StartForm) -> dict[
 @requires(*RUNNERS)
 @require_safe
 def room_code(request: HttpRequest, delivery_pk: int) -> HttpResponse:
-    """The code and its picture for the corner of the lesson; 204 when nobody can join."""
+    """What the lesson shows of the class's quiz: code, phase, addresses; 204 when none runs."""
     visible = Delivery.objects.visible_to(request.user)
     delivery = get_object_or_404(visible, pk=delivery_pk)
     running = delivery.sittings.running().first()
-    if running is None or not running.code or running.is_door_locked:
+    if running is None:
         return HttpResponse(status=204)
-    context = {"sitting": running, "code": spelled(running.code)}
-    return render(request, "quizzes/_room_code.html", context)
+    return beside_lesson(
+        request,
+        running,
+        board=reverse("quizzes:board_state", args=[running.pk]),
+        page=reverse("quizzes:board", args=[running.pk]),
+        control=running.get_absolute_url(),
+    )
+
+
+def beside_lesson(
+    request: HttpRequest, sitting: Sitting, *, board: str, page: str, control: str = ""
+) -> HttpResponse:
+    """SITTING for the lesson's screen and its notes; BOARD, PAGE and CONTROL are addresses."""
+    may_join = sitting.code and not sitting.is_door_locked
+    context = {
+        "sitting": sitting,
+        "code": spelled(sitting.code) if may_join else "",
+        "board": board,
+        "page": page,
+        "control": control,
+    }
+    response = render(request, "quizzes/_room_code.html", context)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -74,12 +74,25 @@ function draw(html) {
     quarter = counted()?.quarter ?? 0;
     speak(sentence());
     rest();
+    backToNotes();
   } else {
     speakQuarter();
   }
   if (focused) {
     const same = [...box.querySelectorAll("a, button, h1")][place];
     (same && same.textContent === focused.textContent ? same : box.querySelector("h1")).focus();
+  }
+}
+
+// Whoever came here from the notes of the lesson goes back to them when the lesson begins.
+const CAME_FROM = "diogel-came-from-notes";
+function backToNotes() {
+  const notes = box.querySelector("[data-notes]");
+  const address = sessionStorage.getItem(CAME_FROM);
+  if (!notes || !address) return;
+  sessionStorage.removeItem(CAME_FROM);
+  if (new URL(address, location.href).pathname.startsWith(notes.pathname.replace(/\d+\/notes\/$/, ""))) {
+    location.assign(address);
   }
 }
 
@@ -113,6 +126,7 @@ if (sessionStorage.getItem(MOVED) === location.pathname) {
   sessionStorage.removeItem(MOVED);
   box.querySelector("h1").focus();
   rest();
+  backToNotes();
 }
 addEventListener("offline", () => connected(false));
 setTimeout(look, Number(box.dataset.nextIn));

@@ -2,12 +2,13 @@
 // what was sent without a network is sent again by itself until the server has it.
 
 const AGAIN = 15_000;
+const PLACE = "diogel-kept ";
 const isTyped = (field) =>
   field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
 const isTicked = (field) => ["checkbox", "radio"].includes(field.type);
 
 export function keep(form) {
-  const place = `diogel-kept ${form.dataset.keep}`;
+  const place = PLACE + form.dataset.keep;
   const line = form.querySelector("[data-kept-line]");
   let waiting = false;
 
@@ -67,4 +68,12 @@ export function keep(form) {
       form.submit(); // the page that says what is to be mended
     }
   }
+}
+
+// Whoever signs out leaves neither a form nor the day (day.js) behind.
+export async function forgetTheDay() {
+  for (const place of Object.keys(localStorage)) {
+    if (place.startsWith(PLACE)) localStorage.removeItem(place);
+  }
+  await window.caches?.delete("diogel-day");
 }

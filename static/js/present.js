@@ -1,15 +1,29 @@
-// The room's screen: keys, hold, full screen, light and dark, the code of the class, and the other
-// language. Once it is open it needs no network.
-import { Steps, pressed } from "./lesson-steps.js";
+// The room's screen: what each key does, covers, light and dark, the other language, the class
+// quiz in its place, and the notes on another device. Once it is open it needs no network.
+import { Board, ClassQuiz } from "./lesson-class.js";
+import { keepLesson } from "./lesson-keep.js";
+import { lettersAreOff, listen, turnLetters } from "./lesson-keys.js";
+import { Link } from "./lesson-link.js";
+import { Pairing } from "./lesson-pairing.js";
+import { Steps } from "./lesson-steps.js";
 
 const LOOKS = ["", "theme-dark", "theme-contrast"];
 const find = (selector) => document.querySelector(selector);
+const board = new Board();
+let link = null;
+let quiz = null;
+
 const steps = new Steps({
   root: find(".room"),
   onShow: (slide) => {
-    closeCovers();
+    closePanels();
+    find("[data-large-code]")?.setAttribute("hidden", "");
     fit(slide);
+    queueMicrotask(drawQuiz);
+    queueMicrotask(drawNotes);
   },
+  onMove: () => link?.move(),
+  onCover: (name) => cover(cover.now === name ? "none" : name),
 });
 
 // A long text stays on one screen: first closer together, then a little smaller, never too small
@@ -22,30 +36,40 @@ function fit(slide) {
     slide.classList.add(name);
   }
 }
-window.addEventListener("resize", () => fit(steps.slides[steps.now - 1]));
+window.addEventListener("resize", () => fit(steps.slide));
 
 // Covers and panels ------------------------------------------------------------------------------
 
-function closeCovers() {
+function closePanels() {
   find("[data-more]").open = false;
-  if (find("[data-large-code]")) find("[data-large-code]").hidden = true;
 }
 
-const hold = () => {
-  find("[data-held]").hidden = !find("[data-held]").hidden;
-};
-const showCode = () => {
-  const cover = find("[data-large-code]");
-  if (cover && known) cover.hidden = !cover.hidden;
-};
+// What lies over the picture: nothing, the mark, or the code of the class.
+function cover(name, { tell = true } = {}) {
+  cover.now = name;
+  find("[data-held]").hidden = name !== "held";
+  const code = find("[data-large-code]");
+  if (code) code.hidden = name !== "code" || !codeNow();
+  if (tell) link?.move();
+}
+cover.now = "none";
+
+// The code of the class; without a network nobody could join by it.
+function codeNow() {
+  const known = quiz?.known;
+  return known && !known.isLost && navigator.onLine ? known.code : "";
+}
+const over = (name) => cover(cover.now === name ? "none" : name);
+
 const fullScreen = () =>
   document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-const openNotes = () => find("[data-notes]").click();
-const openMore = () => {
+
+function openMore(part) {
   const more = find("[data-more]");
   more.open = !more.open;
-  more.querySelector(more.open ? "a" : "summary").focus();
-};
+  if (more.open) more.querySelector(part).focus();
+  else more.querySelector("summary").focus();
+}
 
 // Light, dark, high contrast ----------------------------------------------------------------------
 
@@ -60,133 +84,94 @@ const nextLook = () => {
 };
 if (localStorage.getItem("diogel-look")) look(localStorage.getItem("diogel-look"));
 
-// The other language: fetched at once and kept, so that changing needs no network -----------------
+// The other language and the notes: fetched at once and kept, so that neither needs a network ------
 
 const kept = new Map();
-const addressOf = (link) =>
-  link.pathname.replace(/\/present\/\d+\//, `/present/${steps.now}/`) + location.search;
+const here = (path) => path.replace(/\/present\/\d+\//, `/present/${steps.now}/`) + location.search;
+const notesAddress = () => here(location.pathname).replace(/\/(\?|$)/, "/notes/$1");
 
-async function keepOtherLanguage() {
-  const link = find("[data-language]");
-  if (!link || kept.has(link.lang)) return;
-  const answer = await fetch(addressOf(link)).catch(() => null);
-  if (answer?.ok) kept.set(link.lang, await answer.text());
+async function fetched(name, address) {
+  if (!kept.has(name)) {
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) kept.set(name, await answer.text());
+  }
+  return kept.get(name);
 }
 
 function changeLanguage() {
-  const link = find("[data-language]");
-  const address = addressOf(link);
-  if (!kept.has(link.lang)) {
+  const other = find("[data-language]");
+  const address = here(other.pathname);
+  if (!kept.has(other.lang)) {
     location.assign(address);
     return;
   }
-  const other = new DOMParser().parseFromString(kept.get(link.lang), "text/html");
-  kept.set(document.documentElement.lang, steps.root.outerHTML);
-  document.documentElement.lang = link.lang;
+  const page = new DOMParser().parseFromString(kept.get(other.lang), "text/html");
+  kept.set(document.documentElement.lang, document.documentElement.outerHTML);
+  document.documentElement.lang = other.lang;
   history.replaceState({ step: steps.now }, "", address);
-  steps.adopt(document.importNode(other.querySelector(".room"), true));
+  steps.adopt(document.importNode(page.querySelector(".room"), true));
+  board.show(null);
   prepare();
-  showKnown();
+  cover(cover.now, { tell: false });
+  drawQuiz();
+  steps.slide.querySelector("h1:not([hidden])")?.focus({ preventScroll: true });
 }
 
-// The code of the class ---------------------------------------------------------------------------
+// The notes on this screen, for a room with one screen alone: only after a button that warns -------
 
-let known = null;
+const noted = () => find("[data-room-notes]");
 
-function showKnown() {
-  for (const element of document.querySelectorAll("[data-code]")) {
-    element.textContent = known?.code ?? "";
-  }
+async function drawNotes() {
+  if (noted().hidden) return;
+  const page = await fetched(`${document.documentElement.lang} notes`, notesAddress());
+  const found = page && new DOMParser().parseFromString(page, "text/html");
+  const said = found?.querySelector(`[data-slide="${steps.now}"] [data-said]`);
+  const place = noted().querySelector("[data-room-notes-text]");
+  place.replaceChildren(...(said ? [document.importNode(said, true)] : []));
+}
+
+async function turnNotes() {
+  noted().hidden = !noted().hidden;
+  closePanels();
+  await drawNotes();
+  if (!noted().hidden) noted().querySelector("h2").focus();
+  else find("[data-more] summary").focus();
+}
+
+// The class quiz: its code in the corner, its board in the place of the two screens of questions ---
+
+function drawQuiz() {
+  const known = quiz?.known;
+  const code = codeNow();
+  if (!code && cover.now === "code") cover("none");
+  for (const element of document.querySelectorAll("[data-code]")) element.textContent = code;
   for (const panel of document.querySelectorAll("[data-code-panel]")) {
-    panel.hidden = !known;
-    if (known) panel.querySelector("[data-picture-of-code]").src = known.picture;
+    panel.hidden = !code;
+    if (code) panel.querySelector("[data-picture-of-code]").src = known.picture;
   }
-  const quiz = find("[data-quiz]");
-  if (quiz && known) quiz.href = known.board;
+  const linked = find("[data-quiz]");
+  if (linked && known) linked.href = known.page;
+  const box = steps.slide.querySelector("[data-board]");
+  // What was asked last stays on the screen when the class has ended.
+  if (known?.board) drawQuiz.address = known.board;
+  board.show(drawQuiz.address ? box : null, drawQuiz.address, document.documentElement.lang);
+  find("[data-corner]")?.toggleAttribute("hidden", Boolean(box && drawQuiz.address));
 }
 
-// The fragment of the class quiz: letters, picture to scan and the address of the board.
-function codeIn(html) {
-  const found = new DOMParser().parseFromString(html, "text/html").querySelector(".room-code");
-  return found && {
-    code: found.querySelector(".room-code__letters").textContent,
-    picture: found.querySelector(".room-code__qr").getAttribute("src"),
-    board: found.dataset.board,
-  };
-}
-
-async function askForCode() {
-  const answer = await fetch(steps.root.dataset.codeAddress, { cache: "no-cache" }).catch(() => null);
-  const found = answer?.ok ? codeIn(await answer.text()) : null;
-  if (found?.code !== known?.code) {
-    known = found;
-    showKnown();
-  }
+// Where the class is, the room goes: nobody has to leave the page.
+function quizChanged(known, before) {
+  drawQuiz();
+  if (!known || known.phase === before?.phase) return;
+  if (known.phase === "before") steps.show(steps.numberOf("quiz-before"));
+  if (known.phase === "after") steps.show(steps.numberOf("quiz-after"));
+  const isAtFirst = steps.slide.dataset.shows === "quiz-before";
+  if (known.phase === "lesson" && before && isAtFirst) steps.move(1);
 }
 
 function tellNetwork() {
-  find("[data-offline]").hidden = navigator.onLine;
+  find("[data-offline]").hidden = navigator.onLine && !link?.isLost;
+  drawQuiz();
 }
-
-// Keys --------------------------------------------------------------------------------------------
-
-let typed = null; // the number after G
-const KEYS = {
-  ArrowRight: () => steps.move(1),
-  ArrowDown: () => steps.move(1),
-  PageDown: () => steps.move(1),
-  " ": () => steps.move(1),
-  ArrowLeft: () => steps.move(-1),
-  ArrowUp: () => steps.move(-1),
-  PageUp: () => steps.move(-1),
-  Home: () => steps.show(1),
-  End: () => steps.show(steps.slides.length),
-};
-const LETTERS = {
-  n: () => steps.move(1),
-  p: () => steps.move(-1),
-  b: hold,
-  ".": hold,
-  f: fullScreen,
-  s: openNotes,
-  o: openMore,
-  "?": openMore,
-  g: () => {
-    typed = "";
-  },
-  j: showCode,
-  l: changeLanguage,
-  d: nextLook,
-};
-const lettersAreOff = () => localStorage.getItem("diogel-letter-keys") === "off";
-
-function goToTyped(event) {
-  if (/^\d$/.test(event.key)) typed += event.key;
-  else {
-    if (event.key === "Enter") steps.show(Number(typed));
-    typed = null;
-  }
-  event.preventDefault();
-}
-
-document.addEventListener("keydown", (event) => {
-  if (pressed(event)) return;
-  if (typed !== null) {
-    goToTyped(event);
-    return;
-  }
-  if (event.key === "Escape") {
-    closeCovers();
-    find("[data-held]").hidden = true;
-    return;
-  }
-  const onControl = event.target.closest("a, button, summary, input");
-  if (onControl && [" ", "Enter"].includes(event.key)) return;
-  const does = KEYS[event.key] ?? (lettersAreOff() ? null : LETTERS[event.key.toLowerCase()]);
-  if (!does) return;
-  event.preventDefault();
-  does();
-});
 
 // What only a script can do gets its buttons from the script --------------------------------------
 
@@ -206,35 +191,115 @@ function prepare() {
   const words = tools.dataset;
   const lettersLabel = () => (lettersAreOff() ? words.keysOn : words.keysOff);
   tools.replaceChildren(
+    tool(words.device, () => {
+      closePanels();
+      pairing.open();
+    }),
     tool(words.hold, () => {
-      closeCovers();
-      hold();
+      closePanels();
+      over("held");
     }),
     tool(words.full, fullScreen),
     tool(words.look, nextLook),
+  );
+  if (find("[data-large-code]")) tools.prepend(tool(words.large, () => over("code")));
+  find("[data-letters]").replaceChildren(
     tool(lettersLabel(), (button) => {
-      localStorage.setItem("diogel-letter-keys", lettersAreOff() ? "on" : "off");
+      turnLetters();
       button.textContent = lettersLabel();
     }),
   );
-  if (find("[data-large-code]")) tools.prepend(tool(words.large, showCode));
+  find("[data-notes-here]").replaceChildren(tool(words.here, turnNotes));
+  find("[data-notes-warning]").hidden = false;
+  find("[data-room-notes] [data-hide]").addEventListener("click", turnNotes);
   find("[data-language]")?.addEventListener("click", (event) => {
     event.preventDefault();
     changeLanguage();
   });
   find("[data-notes]").addEventListener("click", (event) => {
     event.preventDefault();
-    window.open(location.pathname + "notes/" + location.search, "diogel-notes", "popup,width=480,height=800");
+    window.open(notesAddress(), "diogel-notes", "popup,width=480,height=800");
   });
-  find("[data-held]").addEventListener("click", hold);
-  tellNetwork();
+  find("[data-held]").addEventListener("click", () => cover("none"));
+  find("[data-large-code]")?.addEventListener("click", () => cover("none"));
+  pairing.prepare();
+  find("[data-kept]").hidden = !keepLesson.isDone;
+  showWithoutPictures(steps.root);
 }
 
-prepare();
-keepOtherLanguage();
-if (steps.root.dataset.codeAddress) {
-  askForCode();
-  setInterval(askForCode, 5000);
+// A picture that is blocked gives its place to its words.
+function showWithoutPictures(root) {
+  for (const image of root.querySelectorAll(".slide__text img")) {
+    const say = () => {
+      const words = document.createElement("p");
+      words.className = "slide__instead";
+      words.textContent = image.alt;
+      image.replaceWith(words);
+    };
+    if (image.complete && !image.naturalWidth) say();
+    else image.addEventListener("error", say);
+  }
 }
-window.addEventListener("online", tellNetwork);
-window.addEventListener("offline", tellNetwork);
+
+// -------------------------------------------------------------------------------------------------
+
+link = new Link({
+  side: "screen",
+  lesson: steps.root.dataset.lesson,
+  here: () => ({ step: steps.now, cover: cover.now }),
+  follow: (state) => {
+    steps.show(state.step, { link: false });
+    cover(state.cover, { tell: false });
+  },
+  tell: () => {
+    pairing.draw();
+    tellNetwork();
+  },
+});
+const pairing = new Pairing(link, () => steps);
+
+listen(
+  {
+    next: () => steps.move(1),
+    back: () => steps.move(-1),
+    first: () => steps.show(1),
+    last: () => steps.show(steps.slides.length),
+    hold: () => over("held"),
+    full: fullScreen,
+    start: () => document.fullscreenElement || fullScreen(),
+    notes: () => find("[data-notes]").click(),
+    overview: () => openMore("[data-go][aria-current]"),
+    keys: () => openMore("[data-letters] button"),
+    code: () => codeNow() && over("code"),
+    language: changeLanguage,
+    look: nextLook,
+    close: () => {
+      closePanels();
+      if (cover.now !== "none") cover("none");
+    },
+  },
+  (typed, isAll) => {
+    find("[data-typed]").hidden = isAll !== undefined;
+    find("[data-typed-number]").textContent = typed;
+    if (isAll) steps.show(Number(typed));
+  },
+);
+
+prepare();
+tellNetwork();
+for (const each of ["online", "offline"]) window.addEventListener(each, tellNetwork);
+const other = find("[data-language]");
+const nation = steps.root.dataset.nation;
+const withNation = (address) => `${address}${address.includes("?") ? "&" : "?"}nation=${nation}`;
+fetched(other.lang, here(other.pathname));
+fetched(`${document.documentElement.lang} notes`, notesAddress());
+keepLesson([location.pathname + location.search, here(other.pathname), notesAddress()].map(withNation), () => {
+  keepLesson.isDone = true;
+  find("[data-kept]").hidden = false;
+});
+const { codeAddress, boardAddress } = steps.root.dataset;
+if (codeAddress) {
+  quiz = new ClassQuiz([codeAddress, boardAddress], quizChanged);
+  quiz.run();
+}
+link.run();

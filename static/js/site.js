@@ -1,6 +1,8 @@
 // Public and staff pages: the behaviour of the components, one press a button, forms kept
 // when the language is changed.
 import { initAll } from "../vendor/govuk/govuk.js";
+import { forgetTheDay } from "./keep.js";
+import { forgetLessons } from "./lesson-keep.js";
 
 // The components ask for this, so that without scripts they stay plain.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -24,13 +26,11 @@ window.addEventListener("pageshow", () => {
   }
 });
 
-// Who signs out takes what was kept on this device along.
-for (const form of document.querySelectorAll("form[data-sign-out]")) {
-  form.addEventListener("submit", () => {
-    window.caches?.keys().then((names) => names.forEach((name) => caches.delete(name)));
-    for (const place of Object.keys(localStorage)) {
-      if (place.startsWith("diogel-kept ")) localStorage.removeItem(place);
-    }
+// Signing out takes along what was kept for when there is no network: lessons, the day, forms.
+for (const form of document.querySelectorAll("[data-sign-out]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    Promise.all([forgetLessons(), forgetTheDay()]).finally(() => form.submit());
   });
 }
 

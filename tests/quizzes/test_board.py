@@ -301,3 +301,31 @@ def test_picture_to_scan_is_an_svg(client):
 
     assert response["Content-Type"] == "image/svg+xml"
     assert response.content.startswith(b"<svg")
+
+
+class TestBesideTheLesson:
+    """A projector that shows the lesson of its class, with nobody signed in on it."""
+
+    def look(self, client, delivery):
+        return client.get("/board/class/", {"for": delivery})
+
+    def test_paired_projector_knows_code_and_phase_of_its_class_alone(self, client):
+        sitting, other = make_room(code="KDMTRP", phase="before"), make_room()
+        pair(client, sitting)
+
+        page = self.look(client, sitting.delivery_id).content.decode()
+        assert "KDM TRP" in page
+        assert 'data-phase="before"' in page
+        assert "data-control" not in page
+        for stranger in (other.delivery_id, "", "x"):
+            assert self.look(client, stranger).status_code == 204
+
+    def test_without_a_class_that_runs_there_is_nothing(self, client):
+        sitting = make_room()
+        assert self.look(client, sitting.delivery_id).status_code == 204
+        pair(client, sitting)
+        sitting.phase, sitting.ended_at, sitting.code = Phase.ENDED, timezone.now(), None
+        sitting.save(update_fields=["phase", "ended_at", "code"])
+
+        assert self.look(client, sitting.delivery_id).status_code == 204
+        assert client.post("/board/class/").status_code == 405

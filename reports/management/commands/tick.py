@@ -6,6 +6,7 @@ from django.utils import timezone
 from accounts.actions import forget_newcomers
 from accounts.retention import forget_finished_work, forget_sessions, forget_tries
 from lessons.actions.packs import forget_arrivals
+from lessons.showings import forget_showings
 from quizzes.actions import close_forgotten, forget_screens
 from quizzes.roll_up import forget_answers, roll_up_left_over
 from schools.actions import lapse_offers
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             "class quizzes added up": roll_up_left_over,
             "class quizzes whose answers were deleted": forget_answers,
             "projectors forgotten": forget_screens,
+            "screens of lessons forgotten": forget_showings,
             "accounts never used deleted": forget_newcomers,
             "sessions that ran out deleted": forget_sessions,
             "counts of guesses deleted": forget_tries,

@@ -1,0 +1,185 @@
+"""A lesson on the room's screen and the notes on a phone, as two devices."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.utils import timezone
+
+from lessons.imports import load_library, read_library
+from lessons.models import Showing
+from tests.browser.relay import Relay
+from tests.builders import make_officer
+from tests.lessons.conftest import PACKS
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ROOM = "/lessons/before-you-send/present/"
+QUERY = "?route=45"
+
+
+@pytest.fixture
+def library(transactional_db):
+    found, _faults = read_library(PACKS)
+    return load_library(found, now=timezone.now())
+
+
+@pytest.fixture
+def paired(projector, phone, library):
+    """The room's screen and a phone with its notes, which leads it."""
+    projector.goto(f"{ROOM}1/{QUERY}")
+    projector.keyboard.press("?")
+    projector.get_by_role("button", name="Notes on another device").click()
+    letters = projector.locator("[data-letters-shown]", has_text=re.compile("^[A-Z]{4}$"))
+    phone.goto("/notes/")
+    phone.get_by_label("Letters on the room's screen").fill(letters.inner_text().lower())
+    phone.get_by_role("button", name="Open the notes").click()
+    number = phone.locator("[data-asking] [data-number-shown]")
+    number.wait_for()
+    projector.locator("[data-number-shown]", has_text=number.inner_text()).wait_for()
+    projector.get_by_role("button", name="Yes, let it lead").click()
+    phone.get_by_text("Keeps step with the room's screen.").wait_for()
+    return projector, phone
+
+
+def heading(page):
+    return page.locator("[data-slide]:not([hidden]) h1").first
+
+
+def test_two_devices_keep_step_either_way(paired, assert_no_axe_violations):
+    room, notes = paired
+
+    notes.get_by_role("link", name="Next", exact=True).click()
+    room.get_by_role("heading", name=heading(notes).inner_text()).wait_for()
+    room.keyboard.press("PageDown")
+    notes.get_by_text("Screen 3 of 10").wait_for()
+    notes.get_by_role("button", name="Hold").click()
+    room.locator("[data-held]:not([hidden])").wait_for()
+
+    assert "/present/3/" in room.url
+    assert_no_axe_violations(room)
+    assert_no_axe_violations(notes)
+    assert (Showing.objects.get().step, Showing.objects.get().shown_step) == (3, 3)
+
+
+def at_screen(page, number):
+    page.wait_for_function(
+        "number => document.querySelector('[data-slide]:not([hidden])').dataset.slide === number",
+        arg=str(number),
+    )
+
+
+def test_room_and_notes_part_without_network_and_nobody_is_moved(paired, watch):
+    room, notes = paired
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+
+    room.context.set_offline(True)
+    room.get_by_text("Working without network").wait_for()
+    room.keyboard.press("PageDown")
+    room.keyboard.press("PageDown")
+    for _press in range(4):
+        notes.get_by_role("link", name="Next", exact=True).click()
+    room.context.set_offline(False)
+    room.get_by_text("Working without network").wait_for(state="hidden")
+    notes.get_by_text("The room is at screen 3, you are at 5.").wait_for()
+    at_screen(room, 3)
+    at_screen(notes, 5)
+    notes.get_by_role("button", name="Bring the room here").click()
+
+    at_screen(room, 5)
+    notes.get_by_text("The room is at screen").wait_for(state="hidden")
+
+
+def test_notes_without_network_go_on_and_follow_the_room_again(paired, watch):
+    room, notes = paired
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+
+    notes.context.set_offline(True)
+    notes.get_by_text("Working without network").wait_for()
+    notes.get_by_role("link", name="Next", exact=True).click()
+    notes.context.set_offline(False)
+    notes.get_by_text("The room is at screen 1, you are at 2.").wait_for()
+    at_screen(room, 1)
+    notes.get_by_role("button", name="Go to where the room is").click()
+
+    at_screen(notes, 1)
+    room.keyboard.press("n")
+    at_screen(notes, 2)
+
+
+@pytest.fixture
+def network(live_server):
+    """A network that a test cuts."""
+    host, port = urlsplit(live_server.url).netloc.split(":")
+    relay = Relay((host, int(port)))
+    yield relay
+    relay.cut()
+
+
+# What a device keeps of lessons, and of nothing else.
+KEPT = """async () => {
+  const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  const keys = await Promise.all(caches_.map((cache) => cache.keys()));
+  return [...new Set(keys.flat().map(({url}) => new URL(url).pathname))].sort();
+}"""
+
+
+def wait_until_kept(page):
+    """The page says so itself, in a panel that may be folded."""
+    page.locator("[data-kept]:not([hidden])").wait_for(state="attached")
+
+
+@pytest.mark.parametrize("part", ["", "notes/"])
+def test_opened_lesson_is_reloaded_when_the_network_is_cut(new_page, library, network, watch, part):
+    page = new_page("desk")
+    watch.expect("net::ERR", "Failed to fetch")
+    page.goto(f"{network.address}{ROOM}1/{part}{QUERY}")
+    wait_until_kept(page)
+    page.get_by_role("link", name="Next", exact=True).click()
+    page.get_by_role("link", name="Next", exact=True).click()
+
+    network.cut()
+    page.reload()
+
+    at_screen(page, 3)
+    assert heading(page).inner_text() == "Jamie’s evening"
+    page.get_by_text("Working without network").wait_for()
+    page.keyboard.press("PageDown")
+    at_screen(page, 4)
+    page.goto(f"{network.address}/cy/gwersi/before-you-send/present/3/{part}{QUERY}")
+    at_screen(page, 3)
+    assert heading(page).inner_text() == "Noson Jamie"
+    assert page.evaluate("fetch('/healthz').then(() => 'answered', () => 'cut')") == "cut"
+
+
+def test_nothing_of_the_signed_in_is_kept_and_signing_out_forgets_it(
+    desk, sign_in, library, assert_no_axe_violations
+):
+    officer = make_officer()
+    sign_in(desk, officer.user)
+    desk.goto(f"{ROOM}1/notes/{QUERY}")
+    wait_until_kept(desk)
+    desk.goto("/today/")
+    desk.goto("/lessons/before-you-send/")
+
+    pages = [path for path in desk.evaluate(KEPT) if not path.startswith("/static/")]
+    assert pages == [
+        "/cy/gwersi/before-you-send/present/1/notes/",
+        "/lesson-kept-at",
+        "/lessons/before-you-send/present/1/notes/",
+    ]
+    words = desk.evaluate(
+        "async () => { let all = ''; for (const name of await caches.keys()) {"
+        " const cache = await caches.open(name); for (const key of await cache.keys())"
+        " all += await (await cache.match(key)).text(); } return all; }"
+    )
+    assert officer.user.email not in words
+    assert str(officer.user) not in words
+    assert "csrfmiddlewaretoken" not in words
+
+    desk.locator("details.account summary").click()
+    desk.get_by_role("button", name="Sign out").click()
+    desk.wait_for_url(re.compile(r":[0-9]+/$"))
+    assert desk.evaluate(KEPT) == []
+    assert (
+        desk.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
