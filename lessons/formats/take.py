@@ -194,12 +194,9 @@ def _filled(item: Item, other: Item) -> Item:
     row = replace(
         one, text=_merged(one.text, two.text), why=_merged(one.why, two.why), choices=choices
     )
-    has_both = {
-        _("Write the %(language)s.") % {"language": name} for name in (_("English"), _("Welsh"))
-    }
-    to_do = tuple(
-        note for note in dict.fromkeys((*item.to_do, *other.to_do)) if note not in has_both
-    )
+    was_missing = {*_missing(one), *_missing(two)}
+    still = [note for note in (*item.to_do, *other.to_do) if note not in was_missing]
+    to_do = tuple(dict.fromkeys((*still, *_missing(row))))
     return replace(item, question=row, left_out=(*item.left_out, *other.left_out), to_do=to_do)
 
 
