@@ -64,7 +64,9 @@ def read_tags(tags: Iterable[str]) -> Hints:
             kind = value
         elif name.startswith("choice-") and of_choice and of_choice[2] in Choice.Code.values:
             shown = int(of_choice[3]) if of_choice[3] else None
-            choices[int(name.removeprefix("choice-"))] = ChoiceHint(*of_choice.group(1, 2), shown)
+            choices[int(name.removeprefix("choice-"))] = ChoiceHint(
+                of_choice[1], of_choice[2], shown
+            )
         else:
             others.append(tag)
     return Hints(measure, kind, choices, tuple(others))

@@ -64,8 +64,8 @@ def _without_arrows(both: Both) -> Both:
 
 
 def _said(both: Both, language: str) -> Both:
-    said = languages_of(language)
-    return Both(*(tidy(both.of(each)) if each in said else "" for each in LANGUAGES))
+    said = {each: tidy(both.of(each)) for each in languages_of(language)}
+    return Both(said.get("en", ""), said.get("cy", ""))
 
 
 def left_out_of(rows: Iterable[QuestionRow], file_format: Format) -> list[str]:

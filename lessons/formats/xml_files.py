@@ -56,7 +56,7 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def put(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
+def put(parent: Element, name: str, text: str = "", /, **attributes: str) -> Element:
     """A new last child of PARENT, with TEXT that XML can hold."""
     child = Element(name, attributes)
     child.text = UNWRITABLE.sub("", text) or None
