@@ -142,6 +142,8 @@ class AuditEvent(models.Model):
         AUDIT_EXPORTED = "audit_exported", _("Audit trail taken away")
         CARD_REPLACED = "card_replaced", _("Fact replaced")
         LESSON_PUBLISHED = "lesson_published", _("Lesson published")
+        QUESTIONS_EXPORTED = "questions_exported", _("Questions taken away")
+        QUESTIONS_IMPORTED = "questions_imported", _("Questions taken in from a file")
         SCHOOLS_IMPORTED = "schools_imported", _("Register of schools read in")
         SCHOOLS_ASSIGNED = "schools_assigned", _("Schools given to an officer")
         SCHOOL_JOINED = "school_joined", _("Teacher chose a school")

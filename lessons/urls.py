@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from lessons.views import editor, help, lesson, library, present
+from lessons.views import editor, help, lesson, library, present, questions
 
 app_name = "lessons"
 
@@ -12,6 +12,8 @@ of_one_lesson = [
     path("v<int:number>/", lesson.lesson, name="version"),
     path(_("print/"), lesson.lesson_print, name="lesson_print"),
     path(_("v<int:number>/print/"), lesson.lesson_print, name="version_print"),
+    path("v<int:number>/questions/", questions.questions, name="questions"),
+    path("v<int:number>/questions/file/", questions.questions_file, name="questions_file"),
     path("present/<int:step>/", present.present, name="present"),
     path("present/<int:step>/notes/", present.notes, name="notes"),
     path("v<int:number>/present/<int:step>/", present.present, name="present_version"),
@@ -27,4 +29,7 @@ urlpatterns = [
     path("editor/to-do/", editor.todo, name="todo"),
     path("editor/facts/", editor.facts, name="facts"),
     path("editor/words/", editor.words, name="words"),
+    path("editor/questions/", questions.questions_check, name="questions_check"),
+    path("editor/questions/new/", questions.questions_new, name="questions_new"),
+    path("editor/questions/file/", questions.questions_taken, name="questions_taken"),
 ]

@@ -76,7 +76,9 @@ def _found(element: Element, texts: Texts) -> Found:
     stem = texts.read(element.find("questiontext"))
     name = texts.name(element) or stem.en or stem.cy
     if kind not in KINDS:
-        return Found(name, notes=(no_such_kind(kind or _("none")),))
+        said = stem.en or stem.cy
+        notes = (no_such_kind(kind or _("none")), *([left_out("text", said)] if said else []))
+        return Found(name, notes=notes)
     hints = read_tags(
         (tag.findtext("text") or tag.text or "").strip() for tag in element.findall("tags/tag")
     )

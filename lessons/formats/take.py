@@ -129,6 +129,8 @@ def _missing(row: QuestionRow) -> Iterable[str]:
         yield _("Code one choice as right: %(count)s are.") % {"count": len(right)}
     if row.kind == Kind.SEVERAL and (not right or len(right) == len(own)):
         yield _("Code some choices as right and some not.")
+    if row.right_order and row.right_order == tuple(choice.key for choice in own):
+        yield _("Mix the choices: they stand in the right order already.")
     fewest, most = (2, 2) if row.kind == Kind.TRUE_FALSE else (2, 5)
     if not fewest <= len(own) <= most:
         yield _(

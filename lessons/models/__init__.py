@@ -2,6 +2,7 @@
 
 from lessons.models.cards import CardQuerySet, CardState, DatedCard, HelpRoute, LawCard
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
+from lessons.models.question_files import QuestionFile
 from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
 from lessons.models.sections import Section, VocabularyWord
 from lessons.models.topics import FrameworkTag, Topic
@@ -23,6 +24,7 @@ __all__ = [
     "Measure",
     "Picture",
     "Question",
+    "QuestionFile",
     "Section",
     "Topic",
     "VocabularyWord",

@@ -3,6 +3,7 @@
 from lessons.queries.facts import Fact, Facts, ToDo, facts, todo
 from lessons.queries.lesson import LessonPage, TaughtPart, find_version, lesson_page
 from lessons.queries.library import LibraryPage, library_page
+from lessons.queries.questions import quiz_of, reading_of, report_of, taken_zip
 from lessons.queries.slides import Slide, slides_of
 
 __all__ = [
@@ -17,6 +18,10 @@ __all__ = [
     "find_version",
     "lesson_page",
     "library_page",
+    "quiz_of",
+    "reading_of",
+    "report_of",
     "slides_of",
+    "taken_zip",
     "todo",
 ]

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.actions import forget_newcomers
 from accounts.retention import forget_finished_work, forget_sessions, forget_tries
+from lessons.actions.question_files import forget_question_files
 from quizzes.actions import close_forgotten, forget_screens
 from quizzes.roll_up import forget_answers, roll_up_left_over
 from schools.actions import lapse_offers
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             "accounts never used deleted": forget_newcomers,
             "sessions that ran out deleted": forget_sessions,
             "counts of guesses deleted": forget_tries,
+            "files of questions deleted": forget_question_files,
             "notes of finished work deleted": forget_finished_work,
             "old mails deleted": forget_mails,
             "requests never sent deleted": forget_drafts,
