@@ -124,6 +124,23 @@ def _unsure_last(choices: list[ChoiceRow], to_do: list[str]) -> tuple[ChoiceRow,
 def _missing(row: QuestionRow) -> Iterable[str]:
     """What keeps ROW from being right for a quiz here."""
     own = [choice for choice in row.choices if choice.code != Code.UNSURE]
+    yield from _wrong_choices(row, own)
+    for language, name in (("en", _("English")), ("cy", _("Welsh"))):
+        if not row.text.of(language):
+            yield _("Write the %(language)s.") % {"language": name}
+    if any(not row.why.of(language) for language in LANGUAGES if row.text.of(language)):
+        yield _("Write why: the sentence that names the safe step.")
+    if row.kind != Kind.ORDER and any(
+        not choice.feedback.of(language)
+        for choice in own
+        for language in LANGUAGES
+        if choice.text.of(language)
+    ):
+        yield _("Write feedback for every choice.")
+    yield from _too_long(row)
+
+
+def _wrong_choices(row: QuestionRow, own: list[ChoiceRow]) -> Iterable[str]:
     right = [choice for choice in own if choice.code == Code.RIGHT]
     if row.kind in {Kind.ONE, Kind.TRUE_FALSE} and len(right) != 1:
         yield _("Code one choice as right: %(count)s are.") % {"count": len(right)}
@@ -140,19 +157,6 @@ def _missing(row: QuestionRow) -> Iterable[str]:
             "most": most,
             "count": len(own),
         }
-    for language, name in (("en", _("English")), ("cy", _("Welsh"))):
-        if not row.text.of(language):
-            yield _("Write the %(language)s.") % {"language": name}
-    if any(not row.why.of(language) for language in LANGUAGES if row.text.of(language)):
-        yield _("Write why: the sentence that names the safe step.")
-    if row.kind != Kind.ORDER and any(
-        not choice.feedback.of(language)
-        for choice in own
-        for language in LANGUAGES
-        if choice.text.of(language)
-    ):
-        yield _("Write feedback for every choice.")
-    yield from _too_long(row)
 
 
 def _too_long(row: QuestionRow) -> Iterable[str]:
