@@ -5,7 +5,7 @@ A question is a run of lines; blank lines part them (those inside its braces do 
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -104,14 +104,17 @@ def _found(block: Block, language: str) -> Found:
     opening, closing = text.find("{"), text.rfind("}")
     bare = text[:opening] if opening >= 0 else text
     name = shown(title[1]).strip() if title else shortened(FORM.sub("", shown(bare)))
+    # Of a question that is not taken its words are named: they are nowhere else.
+    whole = left_out("text", shown(text))
     if opening < 0:
         return Found(name, notes=(no_such_kind(_("description")),))
     if closing < opening:
-        return Found(name, notes=(not_read(_("a { has no } to end it.")),))
+        return Found(name, notes=(not_read(_("a { has no } to end it.")), whole))
     if text.count("{") > 1:
-        return Found(name, notes=(no_such_kind(_("more than one gap")),))
+        return Found(name, notes=(no_such_kind(_("more than one gap")), whole))
     tail = text[closing + 1 :].strip()
     stem, form = words(f"{bare.rstrip()} _____ {tail}" if tail else bare, "moodle", language)
     notes = [*stem.notes, *(left_out("picture", each.source) for each in stem.pictures)]
     answer = Answer(text[opening + 1 : closing], form, language, tuple(block.tags))
-    return read_answers(answer, Found(name, text=stem.text, key=block.key, notes=tuple(notes)))
+    found = read_answers(answer, Found(name, text=stem.text, key=block.key, notes=tuple(notes)))
+    return found if found.kind else replace(found, notes=(*found.notes, whole))

@@ -80,7 +80,14 @@ def test_a_text_of_gift_is_taken_question_by_question():
         "Left out: look of the text, the words are kept “<b>”.",
         "Left out: part of the mark “0 %, 100 %, 50 %”.",
     ]
-    assert left_out(reading)["Broken"] == ["Not taken: a { has no } to end it."]
+    assert left_out(reading)["Broken"] == [
+        "Not taken: a { has no } to end it.",
+        "Left out: text “What is this? { =one ~two”.",
+    ]
+    assert left_out(reading)["Number"] == [
+        "Not taken: a question of the kind “number”. There is no such kind here.",
+        "Left out: text “How many pence in a pound? {#100:0}”.",
+    ]
     truth = reading.questions[1]
     assert [(choice.text.en, choice.code, choice.feedback.en) for choice in truth.choices[:2]] == [
         *(("True", "right", "Yes, it may."), ("False", "none", "It may.")),
