@@ -109,7 +109,7 @@ def _found(block: Block, language: str) -> Found:
     if opening < 0:
         return Found(name, notes=(no_such_kind(_("description")),))
     if closing < opening:
-        return Found(name, notes=(not_read(_("a { has no } to end it.")), whole))
+        return Found(name, notes=(not_read(_("its answers have no end.")), whole))
     if text.count("{") > 1:
         return Found(name, notes=(no_such_kind(_("more than one gap")), whole))
     tail = text[closing + 1 :].strip()

@@ -29,10 +29,8 @@ THINGS = {
     "file": gettext_lazy("file"),
     "instruction": gettext_lazy("instruction beside the question"),
     "scoring": gettext_lazy("rules of scoring"),
-    "variables": gettext_lazy("parts that change from pupil to pupil"),
     "test": gettext_lazy("sections and rules of the test"),
     "setting": gettext_lazy("setting"),
-    "comment": gettext_lazy("comment"),
     "text": gettext_lazy("text"),
 }
 

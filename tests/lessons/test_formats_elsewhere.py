@@ -81,7 +81,7 @@ def test_a_text_of_gift_is_taken_question_by_question():
         "Left out: part of the mark “0 %, 100 %, 50 %”.",
     ]
     assert left_out(reading)["Broken"] == [
-        "Not taken: a { has no } to end it.",
+        "Not taken: its answers have no end.",
         "Left out: text “What is this? { =one ~two”.",
     ]
     assert left_out(reading)["Number"] == [
