@@ -24,6 +24,7 @@ NOT_PAGES = {
     "schools:visit_calendar",
     "mfa_download_recovery_codes",
     "account_logout",
+    "lessons:questions_taken",
 }
 TABS = 250
 

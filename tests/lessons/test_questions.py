@@ -187,12 +187,8 @@ def test_the_report_is_in_the_reader_s_language(editor):
     ("fields", "said"),
     [
         (
-            {"body": b"Dear all"},
-            {
-                "file": [
-                    "No question was found in it. A file of Moodle XML, GIFT or QTI 2.1 is read here."
-                ]
-            },
+            {"body": b"<manifest/>"},
+            {"file": ["This is the list of a package alone. Choose the whole zip."]},
         ),
         ({"body": b""}, {"file": ["The file is empty."]}),
         (
