@@ -31,7 +31,7 @@ class Answer:
 
     def words(self, text: str, notes: list[str]) -> Both:
         found, _form = words(text, self.form, self.language)
-        notes += [*found.notes, *(left_out("picture", each.source) for each in found.pictures)]
+        notes += [*found.notes, *(left_out("picture", each.said) for each in found.pictures)]
         return found.text
 
 

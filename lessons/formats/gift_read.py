@@ -33,6 +33,11 @@ class Block:
     lines: list[str] = field(default_factory=list)
     key: str = ""
     tags: list[str] = field(default_factory=list)
+    depth: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        return self.depth > 0
 
 
 def read_gift(body: bytes, language: str) -> Reading:
@@ -71,17 +76,17 @@ def _blocks(text: str) -> tuple[list[Block], list[str]]:
     blocks, block, notes, comments = [], Block(), [], 0
     for line in [*lines_of(text), ""]:
         stripped = line.strip()
-        is_open = "\n".join(block.lines).count("{") > "\n".join(block.lines).count("}")
         if stripped.startswith("//"):
             ids, tags = ID.findall(stripped), TAG.findall(stripped)
             block.key = ids[-1] if ids else block.key
             block.tags += tags
             comments += not ids and not tags
-        elif stripped.startswith("$CATEGORY:") and not is_open:
+        elif stripped.startswith("$CATEGORY:") and not block.is_open:
             notes.append(left_out("category", stripped.removeprefix("$CATEGORY:")))
         elif stripped:
             block.lines.append(line)
-        elif block.lines and not is_open:
+            block.depth += line.count("{") - line.count("}")
+        elif block.lines and not block.is_open:
             blocks.append(block)
             block = Block()
     if block.lines:
@@ -114,7 +119,7 @@ def _found(block: Block, language: str) -> Found:
         return Found(name, notes=(no_such_kind(_("more than one gap")), whole))
     tail = text[closing + 1 :].strip()
     stem, form = words(f"{bare.rstrip()} _____ {tail}" if tail else bare, "moodle", language)
-    notes = [*stem.notes, *(left_out("picture", each.source) for each in stem.pictures)]
+    notes = [*stem.notes, *(left_out("picture", each.said) for each in stem.pictures)]
     answer = Answer(text[opening + 1 : closing], form, language, tuple(block.tags))
     found = read_answers(answer, Found(name, text=stem.text, key=block.key, notes=tuple(notes)))
     return found if found.kind else replace(found, notes=(*found.notes, whole))

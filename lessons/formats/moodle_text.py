@@ -43,8 +43,7 @@ class Texts:
         found = self._plain(element)
         shown = {self._file(picture.source) for picture in found.pictures}
         for picture in found.pictures:
-            alt = picture.alt.en or picture.alt.cy
-            self.notes.append(left_out("picture", alt or picture.source))
+            self.notes.append(left_out("picture", picture.said))
         for file in element.findall("file"):
             if file.get("name") not in shown:
                 self.notes.append(left_out("file", file.get("name", "")))

@@ -16,7 +16,11 @@ from lessons.imports.shapes import LANGUAGES, Both
 
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-MATH = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$", re.DOTALL)
+MATH = re.compile(r"\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]|\$\$.{1,300}?\$\$", re.DOTALL)
+# A text of a question is short; a parser may take for ever over a long one that is made for it.
+LONGEST = 20_000
+# A file in place of an address: longer than all the words, and no picture that could be taken.
+INLINE = re.compile(r"(=\s*[\"']data:)[^\"'>]*")
 # Tags whose loss changes no word: the rest is a look, a thing, or a link.
 PLAIN = {"p", "br", "div", "span", "html", "head", "body", "title", "meta", "prompt"}
 ENDS_A_WORD = {"p", "br", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre"}
@@ -30,6 +34,11 @@ class Picture:
 
     source: str
     alt: Both
+
+    @property
+    def said(self) -> str:
+        """What a note calls it."""
+        return self.alt.en or self.alt.cy or self.source
 
 
 @dataclass
@@ -59,10 +68,16 @@ def in_language(text: str, language: str) -> Both:
 
 def from_html(source: str, language: str) -> Plain:
     """The words of the HTML in SOURCE: unmarked ones are in LANGUAGE."""
+    source = INLINE.sub(r"\1", source)
+    begins = source.rfind(">", 0, LONGEST) + 1
     reader = _Reader(language)
-    reader.feed(source)
+    # What opens no tag any more is text: the parser would try each of them to the end.
+    reader.feed(source[:begins] + source[begins:LONGEST].replace("<", "&lt;"))
     reader.close()
-    return reader.result()
+    found = reader.result()
+    if len(source) > LONGEST:
+        found.notes.append(left_out("text", source[LONGEST:]))
+    return found
 
 
 class _Reader(HTMLParser):

@@ -173,8 +173,7 @@ class _Item:
                 self.notes.append(left_out(thing, "".join(each.itertext())))
         found = self.plain(_source(body, ASIDE | {"simpleChoice"}))
         for picture in found.pictures:
-            alt = picture.alt.en or picture.alt.cy
-            self.notes.append(left_out("picture", alt or picture.source))
+            self.notes.append(left_out("picture", picture.said))
         return found.text
 
     def feedback(self) -> dict[tuple[str, str], Both]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from lessons.formats.shapes import Found, FoundChoice, Item
+from lessons.formats.shapes import FileRefused, Found, FoundChoice, Item
 from lessons.imports.shapes import LANGUAGES, Both, ChoiceRow, QuestionRow
 from lessons.models import Choice, Measure, Question
 
@@ -17,14 +17,19 @@ UNSURE = Both("I’m not sure", "Dydw i ddim yn siŵr")
 UNSURE_WORDS = {"i'm not sure", "i am not sure", "dydw i ddim yn siŵr"}
 KEY = re.compile(r"[-\w]+", re.ASCII)
 KEY_LETTERS, CHOICE_KEY_LETTERS = 50, 20
+MOST_QUESTIONS = 500
 MOST_LETTERS = {"text": 300, "why": 300, "choice": 160, "feedback": 300}
 
 
 def take_all(found: Iterable[Found]) -> tuple[Item, ...]:
-    """FOUND in order, each taken or not, with keys that stand once."""
-    keys: set[str] = set()
-    items = []
-    for number, question in enumerate(found, 1):
+    """FOUND in order, each taken or not, with keys that stand once; FileRefused for too many."""
+    questions, keys, items = list(found), set[str](), []
+    if len(questions) > MOST_QUESTIONS:
+        raise FileRefused(
+            _("The file holds %(count)s questions, and at most %(most)s are read at once.")
+            % {"count": len(questions), "most": MOST_QUESTIONS}
+        )
+    for number, question in enumerate(questions, 1):
         if not question.kind:
             items.append(Item(number, question.name, None, question.notes))
             continue

@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from lessons.formats import (
     Quiz,
     kept,
     left_out_of,
+    paired,
     quiz_toml,
     read_file,
     write,
@@ -20,6 +22,12 @@ from lessons.imports import CONTENT, read_library
 from tests.lessons.quizzes import quiz_of_every_kind, quizzes
 
 EVERY_FILE = [(each, language) for each, said in IN_LANGUAGES.items() for language in said]
+
+
+@cache
+def packs():
+    library, _faults = read_library(CONTENT)
+    return library.packs
 
 
 def language_read(language):
@@ -47,9 +55,7 @@ def test_only_what_the_format_cannot_say_is_lost(file_format, language, quiz):
 
 @pytest.mark.parametrize(("file_format", "language"), EVERY_FILE)
 def test_the_whole_library_comes_back(file_format, language):
-    library, _faults = read_library(CONTENT)
-
-    for pack in library.packs:
+    for pack in packs():
         quiz = Quiz(pack.slug, pack.title, pack.questions)
         written, reading, again = there_and_back(quiz, file_format, language)
         assert reading.questions == tuple(
@@ -87,8 +93,6 @@ def test_what_a_file_will_not_say_is_named_before_it_is_taken():
 
 
 def test_two_files_of_one_language_make_one_quiz():
-    from lessons.formats import paired
-
     quiz = quiz_of_every_kind()
     english, welsh = (
         read_file(write(quiz, Format.MOODLE, language).body, language).items

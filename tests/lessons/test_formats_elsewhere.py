@@ -161,3 +161,17 @@ def test_xml_in_windows_letters_that_says_so_is_read():
     text = (FILES / "bank.moodle.xml").read_text(encoding="utf-8").replace("UTF-8", "windows-1252")
 
     assert read_file(text.encode("cp1252"), "en").items[1].name == "Cadw’n ddiogel"
+
+
+def test_a_picture_inside_a_text_does_not_cut_off_its_words():
+    source = f'<img src="data:image/png;base64,{"A" * 90_000}" alt="A lock"> Is it <b>safe</b>?'
+
+    (item,) = read_file(
+        f"::Q::[html]{source.replace('=', chr(92) + '=')} {{=Yes ~No}}".encode(), "en"
+    ).items
+
+    assert item.question.text.en == "Is it safe?"
+    assert item.left_out == (
+        "Left out: look of the text, the words are kept “<b>”.",
+        "Left out: picture “A lock”.",
+    )

@@ -1,6 +1,7 @@
 """Files that would do harm or are none: each refused with a sentence that a person understands."""
 
 import io
+import time
 import zipfile
 from itertools import pairwise
 
@@ -193,3 +194,29 @@ def test_scripts_in_a_text_never_become_words():
 
     assert item.question.text.en == "Safe?"
     assert item.left_out == ("Left out: script.",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"::Q:: a {\n" + b"=b\n" * 200_000 + b"}",
+        b"::Q:: " + b"\\\\(" * 200_000 + b" {=b ~c}",
+        b"<quiz><question type='multichoice'><questiontext><text>"
+        + b"&lt;a " * 200_000
+        + b"</text></questiontext></question></quiz>",
+    ],
+)
+def test_a_file_that_is_made_to_take_long_does_not(body):
+    began = time.process_time()
+
+    (item,) = read_file(body, "en").items
+
+    assert item.number == 1
+    assert time.process_time() - began < 5
+
+
+def test_more_questions_than_anyone_reads_are_refused():
+    said = "The file holds 501 questions, and at most 500 are read at once."
+
+    assert refusal(b"::Q:: a {=b ~c}\n\n" * 501) == said
+    assert len(read_file(b"::Q:: a {=b ~c}\n\n" * 500, "en").questions) == 500
