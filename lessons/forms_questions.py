@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lessons.formats import IN_LANGUAGES, MOST_BYTES, FileRefused, Format, read_file
@@ -20,15 +21,16 @@ class TakeAwayForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """A pair that there is."""
         chosen = super().clean() or self.cleaned_data
-        if chosen.get("language") not in IN_LANGUAGES.get(chosen.get("format"), ()):
+        file_format = chosen.get("format")
+        if not file_format or chosen.get("language") not in IN_LANGUAGES[Format(file_format)]:
             raise ValidationError(_("There is no such file."))
-        return chosen | {"format": Format(chosen["format"])}
+        return chosen | {"format": Format(file_format)}
 
 
-def _file(label: str, help_text: str, *, required: bool) -> forms.FileField:
+def _file(label: Promise, help_text: Promise, *, required: bool) -> forms.FileField:
     return forms.FileField(
-        label=label,
-        help_text=help_text,
+        label=label,  # type: ignore[arg-type]  # a lazy text is as good as one
+        help_text=help_text,  # type: ignore[arg-type]
         required=required,
         error_messages={"required": _("Choose a file."), "empty": _("The file is empty.")},
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
