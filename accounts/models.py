@@ -147,6 +147,8 @@ class AuditEvent(models.Model):
         LESSON_PUBLISHED = "lesson_published", _("Lesson published")
         LESSON_EXPORTED = "lesson_exported", _("Lesson taken away as a file")
         LESSON_IMPORTED = "lesson_imported", _("Lesson taken in as a draft")
+        QUESTIONS_EXPORTED = "questions_exported", _("Questions taken away")
+        QUESTIONS_IMPORTED = "questions_imported", _("Questions taken in from a file")
         SCHOOLS_IMPORTED = "schools_imported", _("Register of schools read in")
         SCHOOLS_ASSIGNED = "schools_assigned", _("Schools given to an officer")
         SCHOOL_JOINED = "school_joined", _("Teacher chose a school")

@@ -64,7 +64,10 @@ PLACES: dict[Role | None, list[tuple[str, str | Promise]]] = {
 WAITING: dict[str, Callable[[User], int]] = {}
 
 # Pages that stand below a place by meaning, not by address.
-BELOW = {"reports:results": ["reports:classes"]}
+BELOW = {
+    "lessons:todo": ["lessons:questions_check"],
+    "reports:results": ["reports:classes"],
+}
 
 # An officer holds a phone: five places in a bar at the bottom, the rest behind the last.
 OFFICER_PHONE = [*PLACES[Role.OFFICER][:4], ("accounts:more", _("More"))]

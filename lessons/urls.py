@@ -13,6 +13,7 @@ from lessons.views import (
     library,
     packs,
     present,
+    questions,
     room,
 )
 
@@ -24,6 +25,8 @@ of_one_lesson = [
     path(_("print/"), lesson.lesson_print, name="lesson_print"),
     path(_("v<int:number>/print/"), lesson.lesson_print, name="version_print"),
     path("v<int:number>/pack/", packs.pack, name="pack"),
+    path("v<int:number>/questions/", questions.questions, name="questions"),
+    path("v<int:number>/questions/file/", questions.questions_file, name="questions_file"),
     path("present/<int:step>/", present.present, name="present"),
     path("present/<int:step>/notes/", present.notes, name="notes"),
     path("v<int:number>/present/<int:step>/", present.present, name="present_version"),
@@ -55,4 +58,7 @@ urlpatterns = [
     path("editor/packs/new/", packs.pack_new, name="pack_new"),
     path("editor/packs/new/check/", packs.pack_check, name="pack_check"),
     path("editor/words/", editor.words, name="words"),
+    path("editor/questions/", questions.questions_check, name="questions_check"),
+    path("editor/questions/new/", questions.questions_new, name="questions_new"),
+    path("editor/questions/file/", questions.questions_taken, name="questions_taken"),
 ]

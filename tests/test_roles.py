@@ -93,10 +93,14 @@ TABLE: dict[str, set[str]] = {
         "mfa_authenticate",
         "mfa_generate_recovery_codes",
         "schools:choose_school",
+        # the questions with their right answers: whoever runs a class quiz, or writes one
+        "lessons:questions",
     },
     # only for those who have a password or a second factor
     "ssnnnnnnn": {"account_reauthenticate", "mfa_reauthenticate"},
+    # without a format there is no file
     "ssuuuuuuu": {
+        "lessons:questions_file",
         "mfa_deactivate_totp",
         "mfa_download_recovery_codes",
         "mfa_view_recovery_codes",
@@ -182,6 +186,9 @@ TABLE: dict[str, set[str]] = {
         "lessons:fact_replace",
         "lessons:pack_new",
         "lessons:pack_check",
+        "lessons:questions_new",
+        "lessons:questions_check",
+        "lessons:questions_taken",
     },
 }
 

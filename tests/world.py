@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from lessons.models import Picture
+from lessons.models import Picture, QuestionFile
 from quizzes.models import Phase
 from quizzes.seats import take_seat
 from schools.models import PossibleTime
@@ -67,6 +67,13 @@ class World:
             "other_coordinator": make_coordinator(),
             "editor": make_editor(),
         }
+        QuestionFile.objects.create(
+            by=self.people["editor"],
+            arrived_at=at(2026, 11, 24),
+            language="en",
+            name="a-bank-of-questions-with-a-long-name.gift.txt",
+            body=b"$CATEGORY: Online\n\n::Safe:: Is it? {=<b>This</b> ~That}\n\n::Long:: Why? {}",
+        )
         self.words = {
             "slug": version.lesson.slug,
             "visit_pk": self.visit.pk,

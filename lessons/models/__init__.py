@@ -10,6 +10,7 @@ from lessons.models.cards import (
     LawCard,
 )
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
+from lessons.models.question_files import QuestionFile
 from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
 from lessons.models.sections import Section, VocabularyWord
 from lessons.models.showings import Showing
@@ -34,6 +35,7 @@ __all__ = [
     "Measure",
     "Picture",
     "Question",
+    "QuestionFile",
     "Section",
     "Showing",
     "Topic",

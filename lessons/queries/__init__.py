@@ -17,6 +17,7 @@ from lessons.queries.facts import (
 from lessons.queries.law import LawAndHelp, law_and_help
 from lessons.queries.lesson import LessonPage, TaughtPart, find_version, lesson_page
 from lessons.queries.library import LibraryPage, library_page
+from lessons.queries.questions import quiz_of, reading_of, report_of, taken_zip
 from lessons.queries.slides import Slide, slides_of
 
 __all__ = [
@@ -42,7 +43,11 @@ __all__ = [
     "lessons_with",
     "library_page",
     "may_replace",
+    "quiz_of",
+    "reading_of",
+    "report_of",
     "slides_of",
     "state_of",
+    "taken_zip",
     "todo",
 ]

@@ -30,6 +30,7 @@ NOT_PAGES = {
     "lessons:pack",
     "mfa_download_recovery_codes",
     "account_logout",
+    "lessons:questions_taken",
 }
 TABS = 250
 

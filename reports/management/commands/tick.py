@@ -6,6 +6,7 @@ from django.utils import timezone
 from accounts.actions import forget_newcomers
 from accounts.retention import forget_finished_work, forget_sessions, forget_tries
 from lessons.actions.packs import forget_arrivals
+from lessons.actions.question_files import forget_question_files
 from lessons.showings import forget_showings
 from quizzes.actions import close_forgotten, forget_screens
 from quizzes.roll_up import forget_answers, roll_up_left_over
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             "accounts never used deleted": forget_newcomers,
             "sessions that ran out deleted": forget_sessions,
             "counts of guesses deleted": forget_tries,
+            "files of questions deleted": forget_question_files,
             "notes of finished work deleted": forget_finished_work,
             "old mails deleted": forget_mails,
             "requests never sent deleted": forget_drafts,

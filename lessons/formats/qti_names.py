@@ -1,0 +1,26 @@
+"""Names of IMS Question and Test Interoperability 2.1 and of content packages.
+
+https://www.imsglobal.org/question/qtiv2p1/imsqti_infov2p1.html (items),
+https://www.imsglobal.org/question/qtiv2p1/imsqti_intgv2p1.html (packages).
+"""
+
+QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
+QTI_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"
+PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
+PACKAGE_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
+SCHEMA_PLACE = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
+ITEM_TYPE, TEST_TYPE = "imsqti_item_xmlv2p1", "imsqti_test_xmlv2p1"
+MANIFEST = "imsmanifest.xml"
+
+RESPONSE, UNSURE, FEEDBACK, WHY = "RESPONSE", "UNSURE", "FEEDBACK", "WHY"
+# No slug holds a dot: what stands before one is ours to add and to take off again.
+PREFIX = "k."
+
+
+def identifier(key: str) -> str:
+    """KEY as an identifier of XML, which begins with a letter."""
+    return key if key[:1].isalpha() else f"{PREFIX}{key}"
+
+
+def key_of(name: str) -> str:
+    return name.removeprefix(PREFIX)
