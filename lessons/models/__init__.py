@@ -1,6 +1,16 @@
 """The library: topics, lessons, their published versions, and the dated cards they show."""
 
 from lessons.models.cards import CardQuerySet, CardState, DatedCard, HelpRoute, LawCard
+from lessons.models.drafts import (
+    Block,
+    Comment,
+    Draft,
+    Hand,
+    OlderWelsh,
+    Review,
+    ReviewRight,
+    VersionEvent,
+)
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
 from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
 from lessons.models.sections import Section, VocabularyWord
@@ -10,20 +20,28 @@ __all__ = [
     "ALL_RIGHT",
     "NOT_ALL_RIGHT",
     "ROUTES",
+    "Block",
     "CardQuerySet",
     "CardState",
     "Choice",
+    "Comment",
     "DatedCard",
+    "Draft",
     "FrameworkTag",
+    "Hand",
     "HelpRoute",
     "LawCard",
     "Lesson",
     "LessonQuerySet",
     "LessonVersion",
     "Measure",
+    "OlderWelsh",
     "Picture",
     "Question",
+    "Review",
+    "ReviewRight",
     "Section",
     "Topic",
+    "VersionEvent",
     "VocabularyWord",
 ]

@@ -41,6 +41,8 @@ class Command(BaseCommand):
         )
         for name in report.published:
             self.stdout.write(f"  Published: {name}")
+        for name in report.kept:
+            self.stdout.write(f"  Changed in the site too, so not replaced: {name}")
         for name in report.left_over:
             self.stdout.write(f"  No longer in the folder, left as it is: {name}")
 
