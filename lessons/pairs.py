@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lessons.models import LessonVersion, Question, Section
 
-WORDS, FACTS, MINUTES = "words", "facts", "minutes"
+PLAIN = (WORDS, FACTS, MINUTES) = ("words", "facts", "minutes")
 
 
 @dataclass(frozen=True)

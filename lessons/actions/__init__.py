@@ -2,7 +2,6 @@
 
 from lessons.actions.drafting import delete_draft, put_back, start_draft, start_lesson, withdraw
 from lessons.actions.errors import NotFinished, NotYours, SavedMeanwhile, TooLate
-from lessons.actions.pictures import keep_picture
 from lessons.actions.questions import ChoiceValues, save_question
 from lessons.actions.reviews import (
     UNDER_REVIEW,
@@ -39,7 +38,6 @@ __all__ = [
     "delete_draft",
     "end_review_right",
     "give_review_right",
-    "keep_picture",
     "move_section",
     "pass_review",
     "publish",

@@ -10,16 +10,18 @@ from accounts.models import User
 from lessons.actions.blocks import claim_block, note_older_welsh
 from lessons.models import Block, Choice, Question
 from lessons.pairs import block_of, question_pairs
+from lessons.pictures import keep_picture
 
 OUT_OF_THE_WAY = 1000
 
 
 @dataclass(frozen=True)
 class ChoiceValues:
-    """What a choice holds, by field; a choice without a row is new."""
+    """What a choice holds, by field, and the picture that was brought for it, redrawn."""
 
     key: str
     values: dict[str, object] = field(default_factory=dict)
+    drawing: bytes | None = None
 
 
 @transaction.atomic
@@ -46,9 +48,10 @@ def save_question(
     for order, row in enumerate(question.choices.all(), start=OUT_OF_THE_WAY):
         Choice.objects.filter(pk=row.pk).update(order=order, place=None)
     for order, choice in enumerate(choices):
-        Choice.objects.update_or_create(
-            question=question, key=choice.key, defaults={**choice.values, "order": order}
-        )
+        values = {**choice.values, "order": order}
+        if choice.drawing:
+            values["picture"] = keep_picture(choice.drawing)
+        Choice.objects.update_or_create(question=question, key=choice.key, defaults=values)
     after = Question.objects.get(pk=question.pk)
     note_older_welsh(question.version, before, question_pairs(after), fits=fits, now=now)
     return block

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lessons.imports.checks import check_pack
@@ -21,7 +22,7 @@ from lessons.imports.rows import (
 )
 from lessons.imports.shapes import Pack
 from lessons.models import LessonVersion
-from lessons.pairs import FACTS, MINUTES, WORDS, pairs_of
+from lessons.pairs import FACTS, MINUTES, PLAIN, WORDS, pairs_of
 
 ABOUT_MINUTES = ("minutes", "adds up")
 
@@ -35,6 +36,7 @@ class Stop:
     message: str
     is_warning: bool = False
     is_english: bool = False
+    address: str = ""
 
 
 def stops_of(version: LessonVersion, *, today: dt.date) -> list[Stop]:
@@ -44,7 +46,18 @@ def stops_of(version: LessonVersion, *, today: dt.date) -> list[Stop]:
     check_pack(pack, library_of_rows(), faults)
     found = [*_older(version), *(_stop(fault, pack) for fault in sorted(set(faults.found)))]
     found += _stale(version, today)
-    return sorted(found, key=lambda stop: stop.is_warning)
+    slug = version.lesson.slug
+    placed = (replace(one, address=block_address(slug, one.block, one.field)) for one in found)
+    return sorted(placed, key=lambda stop: stop.is_warning)
+
+
+def block_address(slug: str, block: str, field: str = "") -> str:
+    """Where BLOCK of the draft of SLUG is written, at FIELD."""
+    place = f"#pair-{field}" if field else ""
+    kind, _dash, key = block.partition("-")
+    if block in PLAIN:
+        return reverse(f"lessons:draft_{block}", args=[slug]) + place
+    return reverse(f"lessons:draft_{kind}", args=[slug, key]) + place
 
 
 def _stop(fault: Fault, pack: Pack) -> Stop:

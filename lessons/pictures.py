@@ -17,15 +17,19 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 SIDES = (640, 480, 360, 240)
 
 
-def keep_picture(file: UploadedFile) -> Picture:
-    """FILE drawn anew as a PNG that is light enough; a picture that comes twice is one row.
+def redraw(file: UploadedFile) -> bytes:
+    """FILE drawn anew as a PNG that is light enough.
 
     Only what is seen is kept: places, cameras and whatever else was in the file are left behind.
     Raises ValidationError, saying why, when it is too big or no picture that we know.
     """
     if (file.size or 0) > BIGGEST_FILE:
         raise ValidationError(_("The picture is too big: bring a file of at most 8 MB."))
-    body = _drawn_anew(file.read())
+    return _drawn_anew(file.read())
+
+
+def keep_picture(body: bytes) -> Picture:
+    """The row of a redrawn picture; one that comes twice is one row."""
     kept, _is_new = Picture.objects.get_or_create(
         digest=hashlib.sha256(body).hexdigest(),
         defaults={"form": Picture.Form.PNG, "body": body},
