@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+LONG, KEPT = 160, 60
 WORDS = re.compile(r"\s+|[^\s]+")
 
 
@@ -22,10 +23,15 @@ def differences(old: str, new: str) -> list[Piece]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
-            pieces.append(Piece("same", "".join(before[start:end])))
+            pieces.append(Piece("same", _shortened("".join(before[start:end]))))
             continue
         if end > start:
             pieces.append(Piece("del", "".join(before[start:end])))
         if new_end > new_start:
             pieces.append(Piece("ins", "".join(after[new_start:new_end])))
     return pieces
+
+
+def _shortened(text: str) -> str:
+    """The beginning and the end of a long TEXT that stayed: enough to know the place."""
+    return text if len(text) <= LONG else f"{text[:KEPT]} … {text[-KEPT:]}"

@@ -2,8 +2,10 @@
 
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
-from lessons.models import Picture
+from lessons import actions
+from lessons.models import Comment, Picture
 from quizzes.models import Phase
 from quizzes.seats import take_seat
 from schools.models import PossibleTime
@@ -66,8 +68,16 @@ class World:
             "other_coordinator": make_coordinator(),
             "editor": make_editor(),
         }
+        now = timezone.now()
+        draft = actions.start_draft(version.lesson, by=self.people["editor"], now=now)
+        said = Comment.objects.create(
+            version=draft, block="section-starter", by=make_editor(), words="Shorter."
+        )
         self.words = {
             "slug": version.lesson.slug,
+            "key": "starter",
+            "block": "section-starter",
+            "comment_pk": said.pk,
             "visit_pk": self.visit.pk,
             "time_pk": self.offered.pk,
             "delivery_pk": self.delivery.pk,
@@ -99,6 +109,8 @@ class World:
         known = {**self.words}
         if name == "schools:request_accept":
             known["time_pk"] = self.asked.pk
+        if name == "lessons:draft_question":
+            known["key"] = "q1"
         wanted = next(arguments(name))
         return reverse(name, kwargs={word: known[word] for word in wanted})
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from lessons.queries import PairState
 
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
-LINES = {"body": 8, "notes": 12, "easy": 5, "vocabulary": 6, "i_can": 5, "feedback": 2, "aim": 2}
+LINES = {"body": 8, "notes": 12, "easy": 5, "vocabulary": 6, "i_can": 5, "aim": 2}
+SHORT_LINES = {"text": 2, "easy": 2, "why": 3, "feedback": 3}
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,9 @@ def _longest(model, column):
 def _text(label, name, language, longest):
     attrs = {"lang": language, "spellcheck": "true"}
     widget = forms.TextInput(attrs=attrs)
-    if name in LINES:
-        widget = forms.Textarea(attrs={**attrs, "rows": LINES[name]})
+    rows = (SHORT_LINES if longest else LINES) | {"aim": 2}
+    if name in rows:
+        widget = forms.Textarea(attrs={**attrs, "rows": rows[name]})
     message = _("%(show_value)d letters where %(limit_value)d fit. Make it shorter.")
     return forms.CharField(
         label=label,

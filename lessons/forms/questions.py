@@ -27,6 +27,15 @@ class ChoiceFields:
     row: Choice | None
     pairs: list[FieldPair]
     more: list[BoundField]
+    in_words: FieldPair
+    pictures: list[BoundField]
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is one, or something about one is to be mended."""
+        has_faults = any(field.errors for _language, field in self.in_words.sides)
+        has_faults = has_faults or any(field.errors for field in self.pictures)
+        return has_faults or bool(self.row and (self.row.symbol or self.row.picture_id))
 
 
 class QuestionForm(PairsForm):
@@ -80,10 +89,17 @@ class QuestionForm(PairsForm):
         return [self._choice(key) for key in [*self.rows, NEW]]
 
     def _choice(self, key):
-        names = ("code", "order", "place", "symbol", "picture", "without", "gone")
-        more = [self[f"{key}.{name}"] for name in names if f"{key}.{name}" in self.fields]
-        pairs = [self.pair(f"{key}.{name}") for name in TEXTS]
-        return ChoiceFields(key, self.rows.get(key), pairs, more)
+        return ChoiceFields(
+            key=key,
+            row=self.rows.get(key),
+            pairs=[self.pair(f"{key}.{name}") for name in ("text", "easy", "feedback")],
+            more=self._fields(key, "code", "order", "place", "gone"),
+            in_words=self.pair(f"{key}.alt"),
+            pictures=self._fields(key, "symbol", "picture", "without"),
+        )
+
+    def _fields(self, key, *names):
+        return [self[f"{key}.{name}"] for name in names if f"{key}.{name}" in self.fields]
 
     def clean(self):
         data = super().clean()

@@ -12,6 +12,7 @@ from lessons import actions, queries
 from lessons.differences import differences
 from lessons.models import Block, LessonVersion
 from lessons.pairs import pairs_of
+from lessons.queries.stops import block_address
 from lessons.views.reading import today
 
 MakeForm = Callable[..., Form]
@@ -44,38 +45,33 @@ def edit_block(
 ) -> HttpResponse:
     """Show BLOCK as the template NAME, or save it; a save that comes too late loses no word."""
     form = make(request.POST or None, request.FILES or None)
-    context: dict[str, object] = {
-        "form": form,
-        "meanwhile": None,
-        "is_too_late": False,
-        "differ": [],
-        **more,
-    }
-    is_saving = request.method == "POST" and "preview" not in request.POST
+    context = {"form": form, "meanwhile": None, "is_too_late": False, "differ": [], **more}
     status = 200
-    if is_saving and form.is_valid():
-        try:
-            return _saved(request, version, save(form))
-        except actions.SavedMeanwhile as meanwhile:
-            status = 409
-            context |= _meanwhile(request, version, meanwhile.block, make)
-        except actions.TooLate:
-            status = 409
-            context["is_too_late"] = True
-    elif is_saving:
-        status = 422 if _is_by_itself(request) else 200
-    if _is_by_itself(request) and status != 200:
-        return JsonResponse({"is_taken": status == 409}, status=status)
-    page = queries.draft_page(version, block=block, today=today())
-    if not page.is_open and hasattr(context["form"], "lock"):
+    if request.method == "POST" and "preview" not in request.POST:
+        if form.is_valid():
+            try:
+                return _saved(request, version, save(form))
+            except actions.SavedMeanwhile as meanwhile:
+                status = 409
+                context |= _meanwhile(request, version, meanwhile.block, make)
+            except actions.TooLate:
+                status, context["is_too_late"] = 409, True
+        if _is_by_itself(request):
+            refused = 409 if status == 409 else 422
+            return JsonResponse({"is_taken": refused == 409}, status=refused)
+    context |= _around(request, version, block)
+    if version.state != LessonVersion.State.DRAFT and hasattr(context["form"], "lock"):
         context["form"].lock()
-    context |= {
-        "page": page,
+    return render(request, f"lessons/editing/{name}.html", context, status=status)
+
+
+def _around(request: HttpRequest, version: LessonVersion, block: str) -> dict[str, object]:
+    return {
+        "page": queries.draft_page(version, block=block, today=today()),
         "duty": queries.duty_of(request.user, version),
         "is_previewed": "preview" in request.POST,
         "is_saved": "saved" in request.GET,
     }
-    return render(request, f"lessons/editing/{name}.html", context, status=status)
 
 
 def _is_by_itself(request: HttpRequest) -> bool:
@@ -88,7 +84,7 @@ def _saved(request: HttpRequest, version: LessonVersion, block: Block) -> HttpRe
         older = list(version.older_welsh.values_list("name", flat=True))
         said = {"revision": block.revision, "saved": clock(timezone.localtime(block.saved_at))}
         return JsonResponse({**said, "older": older})
-    return redirect(f"{request.path}?saved=1")
+    return redirect(f"{block_address(version.lesson.slug, block.name)}?saved=1")
 
 
 def _meanwhile(
