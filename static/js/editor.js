@@ -5,7 +5,7 @@ const form = document.querySelector("form[data-draft]");
 const status = document.querySelector("[data-status]");
 const clock = () => new Date().toTimeString().slice(0, 5);
 const say = (what, time) => {
-  if (status) status.textContent = status.dataset[what].replace("%(time)s", time);
+  if (status) status.textContent = status.dataset[what].replace("{time}", time);
 };
 
 // Each long text is shown as readers will see it, a moment after the last key.
