@@ -34,4 +34,7 @@ def differences(old: str, new: str) -> list[Piece]:
 
 def _shortened(text: str) -> str:
     """The beginning and the end of a long TEXT that stayed: enough to know the place."""
-    return text if len(text) <= LONG else f"{text[:KEPT]} … {text[-KEPT:]}"
+    if len(text) <= LONG:
+        return text
+    start, end = text[:KEPT].rpartition(" ")[0], text[-KEPT:].partition(" ")[2]
+    return f"{start} … {end}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from accounts.templatetags.words import words
 from lessons.models import LessonVersion, Question, Section
 
 PLAIN = (WORDS, FACTS, MINUTES) = ("words", "facts", "minutes")
@@ -88,15 +89,15 @@ def words_pairs(version: LessonVersion) -> Iterable[Pair]:
 
 
 def vocabulary_text(version: LessonVersion, language: str) -> str:
-    words = version.vocabulary.all()
+    rows = version.vocabulary.all()
     return "\n".join(
         f"{getattr(word, f'term_{language}')}: {getattr(word, f'meaning_{language}')}"
-        for word in words
+        for word in rows
     )
 
 
 def section_pairs(section: Section) -> Iterable[Pair]:
-    place = section.heading_en or section.heading_cy or section.get_kind_display()
+    place = words(section, "heading") or section.heading_cy or section.get_kind_display()
     for field, label in section_labels().items():
         if field in fields_of(section):
             yield _pair(section, block_of(section), field, place, label)

@@ -69,7 +69,9 @@ class CardsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, card):
         stem = next(stem for stem in ("statute", "name") if hasattr(card, f"{stem}_en"))
         label = words(card, stem)
-        return label if card.pk not in self.stale else f"{label} ({_('not in date')})"
+        if card.pk not in self.stale:
+            return label
+        return _("%(fact)s (not in date)") % {"fact": label}
 
     stale: frozenset[int] = frozenset()
 

@@ -53,9 +53,10 @@ class Block {
       (field) => ["textarea", "text"].includes(field.type) && !field.readOnly,
     );
     this.since = null;
+    this.sending = null;
     this.changes = 0;
     form.addEventListener("input", () => this.changed());
-    form.addEventListener("submit", () => clearTimeout(this.waiting));
+    document.addEventListener("submit", (event) => this.pressed(event), { capture: true });
     window.addEventListener("online", () => this.send());
     this.restore();
   }
@@ -69,7 +70,25 @@ class Block {
     if ("byItself" in form.dataset) this.waiting = setTimeout(() => this.send(), 5000);
   }
 
+  // A save that is under way ends first: else the button would seem to come from somebody else.
+  async pressed(event) {
+    clearTimeout(this.waiting);
+    if (event.target !== form || !this.sending) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await this.sending;
+    this.sending = null;
+    form.requestSubmit(event.submitter);
+  }
+
   async send() {
+    if (this.sending) await this.sending;
+    this.sending = this.post();
+    await this.sending;
+    this.sending = null;
+  }
+
+  async post() {
     if (this.since === null || !("byItself" in form.dataset)) return;
     const sent = this.changes;
     const body = new FormData(form);

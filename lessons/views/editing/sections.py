@@ -64,7 +64,8 @@ def section_move(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     except actions.TooLate:
         return redirect("lessons:draft", slug)
     query = urlencode({"moved": key, "way": form.cleaned_data.get("way", ""), "place": place})
-    return redirect(f"{reverse('lessons:draft', args=[slug])}?{query}#sec-{key}")
+    # Without a fragment: it would keep the browser from giving focus to the button.
+    return redirect(f"{reverse('lessons:draft', args=[slug])}?{query}")
 
 
 @requires(Role.EDITOR)
