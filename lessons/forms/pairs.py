@@ -72,6 +72,13 @@ class PairsForm(forms.Form):
         }
 
 
+class Text(forms.CharField):
+    """A text whose lines end as in a file: browsers send them with two letters."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 def _longest(model, column):
     known = {field.name: getattr(field, "max_length", None) for field in model._meta.fields}
     return known.get(column)
@@ -84,7 +91,7 @@ def _text(label, name, language, longest):
     if name in rows:
         widget = forms.Textarea(attrs={**attrs, "rows": rows[name]})
     message = _("%(show_value)d letters where %(limit_value)d fit. Make it shorter.")
-    return forms.CharField(
+    return Text(
         label=label,
         required=False,
         max_length=longest,

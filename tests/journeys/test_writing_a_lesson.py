@@ -70,7 +70,6 @@ def test_a_lesson_is_written_passed_and_published(
     desk.keyboard.press("Shift+Tab")
     desk.keyboard.press("Enter")
     desk.wait_for_url(re.compile("way=up"))
-    print("PAGE", desk.url, desk.inner_text("main")[:900])
     press(desk, say("Ask for review"))
     desk.get_by_text(say("You wrote in this draft, so somebody else reviews it.")).wait_for()
     assert desk.get_by_role("button", name=say("Pass"), exact=True).count() == 0

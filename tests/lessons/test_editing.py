@@ -84,6 +84,18 @@ def test_a_changed_english_marks_the_welsh_as_older_and_shows_what_changed(page,
     assert states(back)["body"] == "unchecked"
 
 
+def test_line_ends_of_a_browser_break_no_rule(page, draft):
+    address = f"{DRAFT}sections/rules/"
+    sent = filled(page.get(address))
+    crlf = {name: str(value).replace("\n", "\r\n") for name, value in sent.items()}
+
+    response = page.post(address, crlf, follow=True)
+
+    assert response.context["page"].here == []
+    assert draft.older_welsh.count() == 0
+    assert "\r" not in draft.sections.get(key="rules").notes_en
+
+
 def test_the_same_english_again_is_no_change(page, draft, editor):
     rules = draft.sections.get(key="rules")
     save(rules, by=editor, body_en="Other words.")
