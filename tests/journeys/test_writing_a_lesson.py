@@ -82,7 +82,7 @@ def test_a_lesson_is_written_passed_and_published(
         phone.get_by_role("link", name=lesson_title(say)).first.click()
         assert_no_axe_violations(phone)
         press(phone, say("Pass"))
-        phone.get_by_text(say("Passed.")).wait_for()
+        phone.get_by_text(say("Passed."), exact=True).wait_for()
 
     desk.goto(say.at("lessons:draft", lesson.slug))
     desk.get_by_role("link", name=say("Publish")).click()
@@ -127,8 +127,8 @@ def test_what_was_not_sent_is_kept_on_the_computer(library, desk, sign_in, watch
 
     desk.context.set_offline(True)
     side(desk, "body", "en").fill("Written in a tunnel.")
-    desk.context.set_offline(False)
     desk.goto("about:blank")
+    desk.context.set_offline(False)
     desk.goto(address)
     desk.get_by_text("It is in the fields again").wait_for()
     assert side(desk, "body", "en").input_value() == "Written in a tunnel."
