@@ -104,10 +104,15 @@ def section_pairs(section: Section) -> Iterable[Pair]:
 
 
 def fields_of(section: Section) -> list[str]:
-    """The texts that a section of its kind has."""
-    if section.is_handout:
-        return ["heading", "body"]
-    return ["heading", "body", "easy", "notes"] if section.is_taught else ["heading", "body"]
+    """The texts that a section of its kind has, and those it still holds from another kind."""
+    return [
+        field
+        for field in ("heading", "body", "easy", "notes")
+        if section.is_taught
+        or field in {"heading", "body"}
+        or getattr(section, f"{field}_en")
+        or getattr(section, f"{field}_cy")
+    ]
 
 
 def question_pairs(question: Question) -> Iterable[Pair]:

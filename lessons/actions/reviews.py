@@ -69,15 +69,18 @@ def ask_for_review(version: LessonVersion, *, by: User, now: dt.datetime) -> Ver
 
 @transaction.atomic
 def pass_review(
-    version: LessonVersion, *, by: User, now: dt.datetime, words: str = ""
+    version: LessonVersion, *, by: User, now: dt.datetime, drawn: int | None = None
 ) -> VersionEvent:
-    """Pass the review that VERSION waits for.
+    """Pass the review that VERSION waits for; DRAWN is the last event that the page showed.
 
-    Raises NotYours when BY has no right to it or has a part in the version already, and TooLate.
+    Raises NotYours when BY has no right to it or has a part in the version already, and TooLate:
+    also when the draft went back and came again since, for its words may be others now.
     """
     review, to = _waits_for(version)
     _see_right(by, review)
-    event = move(version, start=[version.state], to=to, by=by, now=now, words=words)
+    if drawn is not None and version.events.values_list("pk", flat=True).first() != drawn:
+        raise TooLate(version)
+    event = move(version, start=[version.state], to=to, by=by, now=now)
     try:
         with transaction.atomic():
             Hand.objects.create(version=version, person=by, part=review, since=now)

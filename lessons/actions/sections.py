@@ -33,10 +33,21 @@ def save_section(
     before = list(section_pairs(Section.objects.get(pk=section.pk)))
     for field, value in values.items():
         setattr(section, field, value)
+    _fit_kind(section)
     make_html(section)
     section.save()
     note_older_welsh(section.version, before, section_pairs(section), fits=fits, now=now)
     return block
+
+
+def _fit_kind(section: Section) -> None:
+    """Take from SECTION what its kind does not have: minutes, or the form of a handout."""
+    if not section.is_taught:
+        section.minutes_20 = section.minutes_45 = section.minutes_60 = None
+    if not section.is_handout:
+        section.form = section.goes_with = ""
+    elif not section.form:
+        section.form = Section.Form.SHEET
 
 
 def make_html(section: Section) -> None:

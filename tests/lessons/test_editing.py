@@ -345,9 +345,10 @@ def test_reviewers_read_comment_and_pass(page, client, draft, editor):
     assert ">Save<" not in section
     client.post(f"{DRAFT}comments/section-rules/", {"words": "Shorter, for 11."})
     assert draft.comments.get().words == "Shorter, for 11."
-    client.post(f"{DRAFT}review/pass/")
+    drawn = client.get(DRAFT).context["duty"].events[0].pk
+    client.post(f"{DRAFT}review/pass/", {"drawn": drawn})
     assert fresh(draft).state == "education-review"
-    assert client.post(f"{DRAFT}review/pass/").status_code == 403
+    assert client.post(f"{DRAFT}review/pass/", {"drawn": drawn}).status_code == 403
 
     client.force_login(make_reviewer("education"))
     empty = client.post(f"{DRAFT}review/send-back/", {"words": ""})
@@ -359,6 +360,42 @@ def test_reviewers_read_comment_and_pass(page, client, draft, editor):
     assert "See my comments." in client.get(DRAFT).content.decode()
     client.post(f"{DRAFT}comments/{draft.comments.get().pk}/done/")
     assert draft.comments.get().done_by == editor
+
+
+def test_a_pass_of_words_that_were_changed_meanwhile_is_none(page, client, draft, editor):
+    actions.ask_for_review(draft, by=editor, now=timezone.now())
+    client.force_login(make_reviewer("police"))
+    drawn = client.get(DRAFT).context["duty"].events[0].pk
+    actions.take_back(fresh(draft), by=editor, now=timezone.now())
+    actions.ask_for_review(fresh(draft), by=editor, now=timezone.now())
+
+    response = client.post(f"{DRAFT}review/pass/", {"drawn": drawn}, follow=True)
+
+    assert b"Somebody was first. This is how the draft stands now." in response.content
+    assert fresh(draft).state == "police-review"
+
+
+def test_a_part_that_is_for_adults_now_has_no_minutes(page, draft):
+    address = f"{DRAFT}sections/starter/"
+    sent = filled(page.get(address), kind="materials")
+
+    response = page.post(address, sent, follow=True)
+
+    starter = draft.sections.get(key="starter")
+    assert (starter.minutes_20, starter.minutes_45, starter.minutes_60) == (None, None, None)
+    assert "notes" in [pair.field for pair in response.context["form"].pairs]
+
+
+def test_two_editors_of_the_facts_lose_nothing(page, draft):
+    address = f"{DRAFT}minutes/"
+    sent = filled(page.get(address), quiz_45="7")
+    page.post(address, {**sent, "quiz_45": "9"})
+
+    response = page.post(address, sent)
+
+    assert response.status_code == 409
+    assert b"See theirs in a window of its own" in response.content
+    assert fresh(draft).quiz_minutes_45 == 9
 
 
 def test_strangers_to_a_draft_find_nothing(page, draft):

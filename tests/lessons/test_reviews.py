@@ -23,7 +23,7 @@ from tests.lessons.drafting import (
     start,
 )
 
-NOW = dt.datetime(2026, 11, 28, 9, tzinfo=dt.UTC)
+NOW = dt.datetime(2027, 1, 11, 9, tzinfo=dt.UTC)
 
 
 @pytest.fixture

@@ -37,8 +37,14 @@ def review_take_back(request: HttpRequest, slug: str) -> HttpResponse:
 @requires(Role.EDITOR)
 @require_POST
 def review_pass(request: HttpRequest, slug: str) -> HttpResponse:
-    """Pass the review that the draft waits for."""
-    return _step(request, slug, actions.pass_review, _("Passed."))
+    """Pass the review that the draft waits for, as the page showed it."""
+    drawn = request.POST.get("drawn", "")
+
+    def pass_review(version, *, by, now):
+        seen = int(drawn) if drawn.isdecimal() and len(drawn) < 12 else 0
+        return actions.pass_review(version, by=by, now=now, drawn=seen)
+
+    return _step(request, slug, pass_review, _("Passed."))
 
 
 @requires(Role.EDITOR)
