@@ -16,6 +16,7 @@ from lessons.views import (
     questions,
     room,
 )
+from lessons.views.editing import blocks, drafts, review, sections
 
 app_name = "lessons"
 
@@ -33,6 +34,56 @@ of_one_lesson = [
     path("v<int:number>/present/<int:step>/notes/", present.notes, name="notes_version"),
 ]
 
+of_one_section = [
+    path("", sections.draft_section, name="draft_section"),
+    path("move/", sections.section_move, name="section_move"),
+    path("remove/", sections.section_remove, name="section_remove"),
+]
+
+of_one_draft = [
+    path("", drafts.draft, name="draft"),
+    path("start/", drafts.draft_start, name="draft_start"),
+    path("preview/", drafts.draft_preview, name="draft_preview"),
+    path("delete/", drafts.draft_delete, name="draft_delete"),
+    path("words/", blocks.draft_words, name="draft_words"),
+    path("facts/", blocks.draft_facts, name="draft_facts"),
+    path("minutes/", blocks.draft_minutes, name="draft_minutes"),
+    path("sections/new/", sections.section_new, name="section_new"),
+    path("sections/<slug:key>/", include(of_one_section)),
+    path("questions/<slug:key>/", blocks.draft_question, name="draft_question"),
+    path("review/ask/", review.review_ask, name="review_ask"),
+    path("review/take-back/", review.review_take_back, name="review_take_back"),
+    path("review/pass/", review.review_pass, name="review_pass"),
+    path("review/send-back/", review.review_send_back, name="review_send_back"),
+    path("publish/", review.draft_publish, name="draft_publish"),
+    path("comments/<slug:block>/", review.comment_new, name="comment_new"),
+    path("comments/<int:comment_pk>/done/", review.comment_done, name="comment_done"),
+]
+
+of_editors = [
+    path("to-do/", editor.todo, name="todo"),
+    path("facts/", editor.facts, name="facts"),
+    path("facts/<slug:kind>/new/", facts.fact_new, name="fact_new"),
+    path("facts/<slug:kind>/<slug:key>/", facts.fact, name="fact"),
+    path("facts/<slug:kind>/<slug:key>/change/", facts.fact_change, name="fact_change"),
+    path("facts/<slug:kind>/<slug:key>/check/", facts.fact_check, name="fact_check"),
+    path("facts/<slug:kind>/<slug:key>/replace/", facts.fact_replace, name="fact_replace"),
+    path("packs/new/", packs.pack_new, name="pack_new"),
+    path("packs/new/check/", packs.pack_check, name="pack_check"),
+    path("words/", editor.words, name="words"),
+    path("questions/", questions.questions_check, name="questions_check"),
+    path("questions/new/", questions.questions_new, name="questions_new"),
+    path("questions/file/", questions.questions_taken, name="questions_taken"),
+    path("preview/", sections.preview, name="preview"),
+    path("lessons/", drafts.lessons_to_edit, name="lessons_to_edit"),
+    path("lessons/new/", drafts.lesson_new, name="lesson_new"),
+    path("lessons/<slug:slug>/", drafts.lesson_versions, name="lesson_versions"),
+    path("lessons/<slug:slug>/compare/", drafts.compare, name="compare"),
+    path("lessons/<slug:slug>/withdraw/", drafts.lesson_withdraw, name="lesson_withdraw"),
+    path("lessons/<slug:slug>/put-back/", drafts.lesson_put_back, name="lesson_put_back"),
+    path("lessons/<slug:slug>/draft/", include(of_one_draft)),
+]
+
 urlpatterns = [
     path("", library.home, name="home"),
     path(_("lessons/"), library.lessons, name="lessons"),
@@ -48,17 +99,5 @@ urlpatterns = [
         law.law_print,
         name="law_print",
     ),
-    path("editor/to-do/", editor.todo, name="todo"),
-    path("editor/facts/", editor.facts, name="facts"),
-    path("editor/facts/<slug:kind>/new/", facts.fact_new, name="fact_new"),
-    path("editor/facts/<slug:kind>/<slug:key>/", facts.fact, name="fact"),
-    path("editor/facts/<slug:kind>/<slug:key>/change/", facts.fact_change, name="fact_change"),
-    path("editor/facts/<slug:kind>/<slug:key>/check/", facts.fact_check, name="fact_check"),
-    path("editor/facts/<slug:kind>/<slug:key>/replace/", facts.fact_replace, name="fact_replace"),
-    path("editor/packs/new/", packs.pack_new, name="pack_new"),
-    path("editor/packs/new/check/", packs.pack_check, name="pack_check"),
-    path("editor/words/", editor.words, name="words"),
-    path("editor/questions/", questions.questions_check, name="questions_check"),
-    path("editor/questions/new/", questions.questions_new, name="questions_new"),
-    path("editor/questions/file/", questions.questions_taken, name="questions_taken"),
+    path("editor/", include(of_editors)),
 ]

@@ -2,8 +2,10 @@
 
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
-from lessons.models import Picture, QuestionFile
+from lessons import actions
+from lessons.models import Comment, Picture, QuestionFile
 from quizzes.models import Phase
 from quizzes.seats import take_seat
 from schools.models import PossibleTime
@@ -74,8 +76,17 @@ class World:
             name="a-bank-of-questions-with-a-long-name.gift.txt",
             body=b"$CATEGORY: Online\n\n::Safe:: Is it? {=<b>This</b> ~That}\n\n::Long:: Why? {}",
         )
+        now = timezone.now()
+        draft = actions.start_draft(version.lesson, by=self.people["editor"], now=now)
+        said = Comment.objects.create(
+            version=draft, block="section-starter", by=make_editor(), words="Shorter."
+        )
+        make_law_card(version, key="starter")
         self.words = {
             "slug": version.lesson.slug,
+            "key": "starter",
+            "block": "section-starter",
+            "comment_pk": said.pk,
             "visit_pk": self.visit.pk,
             "time_pk": self.offered.pk,
             "delivery_pk": self.delivery.pk,
@@ -94,7 +105,6 @@ class World:
             "digest": Picture.objects.create(digest="0123abcd", form="svg", body=b"<svg/>").digest,
             "form": "svg",
             "kind": "law",
-            "key": make_law_card(version).key,
             "nation": "wales",
             "young": 11,
             "old": 14,
@@ -113,6 +123,8 @@ class World:
         known = {**self.words}
         if name == "schools:request_accept":
             known["time_pk"] = self.asked.pk
+        if name == "lessons:draft_question":
+            known["key"] = "q1"
         wanted = next(arguments(name))
         return reverse(name, kwargs={word: known[word] for word in wanted})
 

@@ -8,7 +8,8 @@ from django.db import models, transaction
 
 from accounts.audit import record
 from accounts.models import User
-from lessons.models import CardChange, DatedCard, LawCard
+from lessons.card_history import note_change
+from lessons.models import CardChange, DatedCard
 
 What = CardChange.What
 EVENTS = {
@@ -109,27 +110,3 @@ def _detail(after: Mapping[str, Any]) -> str:
     """For the trail: the fields that changed, and the card that is in the place of this one."""
     names = ", ".join(sorted(after))
     return f"{names}: {after['replaced_by']}" if "replaced_by" in after else names
-
-
-def note_change(
-    card: DatedCard,
-    what: CardChange.What,
-    *,
-    before: Mapping[str, Any],
-    after: Mapping[str, Any],
-    by: User | None,
-    now: dt.datetime,
-) -> CardChange:
-    """Add a row to the history of CARD."""
-    field = "law_card" if isinstance(card, LawCard) else "help_route"
-    return CardChange.objects.create(
-        **{field: card}, at=now, by=by, what=what, before=_plain(before), after=_plain(after)
-    )
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    """VALUES as JSON holds them: days and other cards as text."""
-    return {
-        name: str(value) if isinstance(value, dt.date | DatedCard) else value
-        for name, value in values.items()
-    }

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import User
+from lessons.actions.drafting import begin_draft
 from lessons.imports import LibraryError
 from lessons.imports.arrivals import read_arrival
 from lessons.imports.shapes import Pack
-from lessons.imports.versions import add_version
 from lessons.models import ArrivedPack, Lesson, LessonVersion, Topic
 
 ARRIVALS_KEPT = dt.timedelta(days=1)
@@ -24,27 +24,38 @@ def keep_arrival(*, body: bytes, by: User, now: dt.datetime) -> ArrivedPack:
 
 
 @transaction.atomic
-def take_in(*, arrived: ArrivedPack, by: User) -> LessonVersion:
+def take_in(*, arrived: ArrivedPack, by: User, now: dt.datetime) -> LessonVersion:
     """Make the lesson of ARRIVED the next draft of its lesson, or the first of a new one.
 
     It is looked at again, because the site may have changed. All of it is saved or nothing:
-    raises PackRefused for a zip that is none, LibraryError with what is wrong in its files.
+    raises PackRefused for a zip that is none, LibraryError with what is wrong in its files, and
+    IntegrityError when a colleague began a draft of the lesson this very moment.
     """
     with read_arrival(bytes(arrived.body)) as arrival:
         if arrival.faults or arrival.pack is None:
             raise LibraryError(arrival.faults)
-        lesson = arrival.lesson or _new_lesson(arrival.pack)
-        version = add_version(lesson, arrival.pack, state=LessonVersion.State.DRAFT)
+        pack, topic = arrival.pack, Topic.objects.get(slug=arrival.pack.topic)
+        lesson = arrival.lesson or _new_lesson(pack, topic)
+        version = begin_draft(
+            lesson,
+            pack,
+            topic=topic,
+            based_on=lesson.current,
+            by=by,
+            now=now,
+            fingerprint=pack.fingerprint,
+            is_welsh_checked=pack.is_welsh_checked,
+        )
     record("lesson_imported", by=by, about=version, detail=version.lesson.slug)
     arrived.delete()
     return version
 
 
-def _new_lesson(pack: Pack) -> Lesson:
+def _new_lesson(pack: Pack, topic: Topic) -> Lesson:
     """A lesson without a version in use: no public page finds it."""
     return Lesson.objects.create(
         slug=pack.slug,
-        topic=Topic.objects.get(slug=pack.topic),
+        topic=topic,
         ages_from=pack.ages[0],
         ages_to=pack.ages[1],
         is_for_assembly=pack.is_for_assembly,

@@ -35,7 +35,7 @@ def pack_files(version: LessonVersion) -> dict[str, bytes]:
 
 
 def _lesson_values(version: LessonVersion, sections: list[Section]) -> dict[str, object]:
-    lesson = version.lesson
+    lesson = getattr(version, "draft", version.lesson)  # a draft may change what a lesson is
     return {
         "topic": lesson.topic.slug,
         "ages": [lesson.ages_from, lesson.ages_to],

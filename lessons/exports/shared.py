@@ -9,7 +9,7 @@ from lessons.models import DatedCard, FrameworkTag, HelpRoute, LawCard, LessonVe
 def shared_files(version: LessonVersion) -> dict[str, str]:
     """The topic, tags and cards of VERSION by the file they stand in."""
     rows = {
-        "topics": [_topic(version.lesson.topic)],
+        "topics": [_topic(getattr(version, "draft", version.lesson).topic)],
         "tags": list(map(_tag, version.tags.order_by("key"))),
         "law_cards": list(map(_law_card, version.law_cards.order_by("key"))),
         "help_routes": list(map(_help_route, version.help_routes.order_by("key"))),

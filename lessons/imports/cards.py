@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from accounts.audit import record
 from accounts.models import User
-from lessons.actions.cards import note_change
+from lessons.card_history import note_change
 from lessons.imports.shapes import CardRow, HelpRouteRow, LawCardRow
 from lessons.models import CardChange, DatedCard, HelpRoute, LawCard
 

@@ -122,16 +122,20 @@ class SectionRow:
 
 @dataclass(frozen=True)
 class PictureRow:
-    """A picture of a choice: a symbol of the site's own drawings, or a file of the folder."""
+    """A picture of a choice: one of the site's own drawings, a file of the folder, or a kept one.
+
+    KEPT is the digest of a picture that the database holds; it was checked when it came.
+    """
 
     name: str
     line: int
     alt: Both
     file: Path | None = None
+    kept: str = ""
 
     @property
     def symbol(self) -> str:
-        return "" if self.file else self.name
+        return "" if self.file or self.kept else self.name
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from accounts.audit import record
 from accounts.models import User
-from lessons.imports.shapes import LANGUAGES, Both, Pack, PictureRow, QuestionRow, SectionRow
+from lessons.imports.shapes import LANGUAGES, Both, Pack, PictureRow, QuestionRow, SectionRow, Word
 from lessons.markdown import as_html
 from lessons.models import (
     ROUTES,
@@ -19,9 +19,12 @@ from lessons.models import (
     Picture,
     Question,
     Section,
+    Topic,
     VocabularyWord,
 )
 from lessons.search import fold
+
+REVIEWED_FOR = dt.timedelta(days=365)
 
 
 def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | None) -> LessonVersion:
@@ -30,9 +33,12 @@ def make_version(lesson: Lesson, pack: Pack, *, now: dt.datetime, by: User | Non
         lesson,
         pack,
         state=LessonVersion.State.PUBLISHED,
+        fingerprint=pack.fingerprint,
+        is_welsh_checked=pack.is_welsh_checked,
         published_at=now,
         published_by=by,
-        search_text=search_text(lesson, pack),
+        review_by=(now + REVIEWED_FOR).date(),
+        search_text=search_text(lesson.topic, pack),
     )
     record("lesson_published", by=by, about=version)
     return version
@@ -51,28 +57,25 @@ def add_version(lesson: Lesson, pack: Pack, **fields: object) -> LessonVersion:
         i_can_en="\n".join(line.en for line in pack.i_can),
         i_can_cy="\n".join(line.cy for line in pack.i_can),
         **{f"quiz_minutes_{route}": pack.quiz_minutes.get(route) for route in ROUTES},
-        fingerprint=pack.fingerprint,
-        is_welsh_checked=pack.is_welsh_checked,
         **fields,
     )
     version.law_cards.set(LawCard.objects.named(pack.law_cards))
     version.help_routes.set(HelpRoute.objects.named(pack.help_routes))
     version.tags.set(FrameworkTag.objects.filter(key__in=pack.tags))
-    _add_vocabulary(version, pack)
+    add_vocabulary(version, pack.vocabulary)
     Section.objects.bulk_create(
-        _section(version, order, row) for order, row in enumerate(pack.sections)
+        section_of(version, order, row) for order, row in enumerate(pack.sections)
     )
-    for order, row in enumerate(pack.questions):
-        _add_question(version, order, row)
+    for order, question in enumerate(pack.questions):
+        _add_question(version, order, question)
     return version
 
 
-def search_text(lesson: Lesson, pack: Pack) -> str:
+def search_text(topic: Topic, pack: Pack) -> str:
     """Folded words of both languages; each word stands behind a space, so that its start is found.
 
     The other words for the topic are in it, and are never shown.
     """
-    topic = lesson.topic
     words = [
         topic.name_en,
         topic.name_cy,
@@ -88,7 +91,8 @@ def _searched(pack: Pack) -> Iterable[Both]:
     yield from (section.heading for section in pack.sections)
 
 
-def _add_vocabulary(version: LessonVersion, pack: Pack) -> None:
+def add_vocabulary(version: LessonVersion, words: Iterable[Word]) -> None:
+    """The WORDS of VERSION, in their order."""
     VocabularyWord.objects.bulk_create(
         VocabularyWord(
             version=version,
@@ -98,11 +102,13 @@ def _add_vocabulary(version: LessonVersion, pack: Pack) -> None:
             meaning_en=word.meaning.en,
             meaning_cy=word.meaning.cy,
         )
-        for order, word in enumerate(pack.vocabulary)
+        for order, word in enumerate(words)
     )
 
 
-def _section(version: LessonVersion, order: int, row: SectionRow) -> Section:
+def section_of(version: LessonVersion, order: int, row: SectionRow) -> Section:
+    """ROW as a section of VERSION, not saved yet."""
+    texts = {"body": row.body, "easy": row.easy, "notes": row.notes}
     return Section(
         version=version,
         order=order,
@@ -113,19 +119,16 @@ def _section(version: LessonVersion, order: int, row: SectionRow) -> Section:
         **{f"minutes_{route}": row.minutes.get(route) for route in ROUTES},
         heading_en=row.heading.en,
         heading_cy=row.heading.cy,
-        body_en=row.body.en,
-        body_cy=row.body.cy,
-        easy_en=row.easy.en,
-        easy_cy=row.easy.cy,
-        notes_en=row.notes.en,
-        notes_cy=row.notes.cy,
-        body_html_en=as_html(row.body.en),
-        body_html_cy=as_html(row.body.cy),
-        easy_html_en=as_html(row.easy.en),
-        easy_html_cy=as_html(row.easy.cy),
-        notes_html_en=as_html(row.notes.en),
-        notes_html_cy=as_html(row.notes.cy),
+        **{f"{name}_{language}": both.of(language) for name, both, language in _sides(texts)},
+        **{
+            f"{name}_html_{language}": as_html(both.of(language))
+            for name, both, language in _sides(texts)
+        },
     )
+
+
+def _sides(texts: dict[str, Both]) -> Iterable[tuple[str, Both, str]]:
+    return ((name, both, language) for name, both in texts.items() for language in LANGUAGES)
 
 
 def _add_question(version: LessonVersion, order: int, row: QuestionRow) -> None:
@@ -166,7 +169,7 @@ def _picture(row: PictureRow | None) -> dict[str, object]:
     """The fields of a choice that say its picture; a file used often is kept once."""
     if row is None:
         return {}
-    kept = None
+    kept = Picture.objects.get(digest=row.kept) if row.kept else None
     if row.file:
         body = row.file.read_bytes()
         kept, _is_new = Picture.objects.get_or_create(

@@ -9,6 +9,16 @@ from lessons.models.cards import (
     HelpRoute,
     LawCard,
 )
+from lessons.models.drafts import (
+    Block,
+    Comment,
+    Draft,
+    Hand,
+    OlderWelsh,
+    Review,
+    ReviewRight,
+    VersionEvent,
+)
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
 from lessons.models.question_files import QuestionFile
 from lessons.models.quiz import ALL_RIGHT, NOT_ALL_RIGHT, Choice, Measure, Picture, Question
@@ -21,23 +31,31 @@ __all__ = [
     "NOT_ALL_RIGHT",
     "ROUTES",
     "ArrivedPack",
+    "Block",
     "CardChange",
     "CardQuerySet",
     "CardState",
     "Choice",
+    "Comment",
     "DatedCard",
+    "Draft",
     "FrameworkTag",
+    "Hand",
     "HelpRoute",
     "LawCard",
     "Lesson",
     "LessonQuerySet",
     "LessonVersion",
     "Measure",
+    "OlderWelsh",
     "Picture",
     "Question",
     "QuestionFile",
+    "Review",
+    "ReviewRight",
     "Section",
     "Showing",
     "Topic",
+    "VersionEvent",
     "VocabularyWord",
 ]

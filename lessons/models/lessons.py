@@ -111,15 +111,28 @@ class Lesson(models.Model):
 
 
 class VersionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(state=LessonVersion.State.PUBLISHED)
+
     def visible_to(self, user):
         """Published ones that are not withdrawn; an editor sees drafts and withdrawn ones too."""
         if user.is_editor:
             return self
-        return self.filter(state=LessonVersion.State.PUBLISHED, lesson__withdrawn_at=None)
+        return self.published().filter(lesson__withdrawn_at=None)
 
     def on_the_way(self):
         """Versions that are written or reviewed now, each with its lesson."""
-        return self.exclude(state=LessonVersion.State.PUBLISHED).select_related("lesson")
+        return self.exclude(state=LessonVersion.State.PUBLISHED).select_related("lesson", "draft")
+
+    def to_review(self, user, states):
+        """Versions in one of STATES that USER has no part in."""
+        return self.on_the_way().filter(state__in=states).exclude(hands__person=user)
+
+    def due(self, day):
+        """Versions in use that are to be read again by DAY."""
+        return self.filter(
+            current_of__isnull=False, current_of__withdrawn_at=None, review_by__lte=day
+        )
 
 
 class LessonVersion(models.Model):
@@ -127,11 +140,15 @@ class LessonVersion(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
+        POLICE_REVIEW = "police-review", _("Waiting for police review")
+        EDUCATION_REVIEW = "education-review", _("Waiting for education review")
+        WELSH_CHECK = "welsh-check", _("Waiting for the Welsh check")
+        READY = "ready", _("Ready to be published")
         PUBLISHED = "published", _("Published")
 
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
     title_en = models.CharField(max_length=120)
     title_cy = models.CharField(max_length=120)
     aim_en = models.CharField(max_length=300)
@@ -152,6 +169,9 @@ class LessonVersion(models.Model):
     published_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    review_by = models.DateField(
+        null=True, blank=True, help_text="The day by which somebody reads it again."
+    )
     search_text = models.TextField(
         blank=True, help_text="Folded words of both languages and aliases, made at publishing."
     )
@@ -163,8 +183,18 @@ class LessonVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["lesson", "number"], name="lesson_version_number_once"),
             models.CheckConstraint(
-                condition=models.Q(state="draft") | models.Q(published_at__isnull=False),
+                condition=~models.Q(state="published") | models.Q(published_at__isnull=False),
                 name="lesson_version_published_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="published") | ~models.Q(fingerprint=""),
+                name="lesson_version_published_has_fingerprint",
+            ),
+            models.UniqueConstraint(
+                fields=["lesson"],
+                condition=~models.Q(state="published"),
+                name="lesson_one_draft_at_a_time",
+                violation_error_message=_("Somebody is writing the next version already."),
             ),
         ]
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from lessons.models import CardState, DatedCard, HelpRoute, LawCard, Lesson
+from accounts.models import User
+from lessons.models import CardState, DatedCard, HelpRoute, LawCard, Lesson, LessonVersion
+from lessons.queries.editing import waiting_for
 
 SOON = dt.timedelta(days=42)
 # Both kinds of card, by the name in an address.
@@ -32,6 +34,9 @@ class ToDo:
     cards: list[Fact]
     lessons: QuerySet[Lesson]
     welsh: QuerySet[Lesson]
+    reviews: list[LessonVersion]
+    drafts: list[LessonVersion]
+    due: list[LessonVersion]
 
 
 def facts(today: dt.date) -> Facts:
@@ -39,10 +44,11 @@ def facts(today: dt.date) -> Facts:
     return Facts(_facts(LawCard, today), _facts(HelpRoute, today))
 
 
-def todo(today: dt.date) -> ToDo:
-    """Cards that are due or never verified, lessons that miss one, lessons with unchecked Welsh.
+def todo(today: dt.date, user: User) -> ToDo:
+    """What USER may review, drafts, lessons to read again; cards that are due or never verified.
 
-    The cards stand by the day they are due: those whose day is over come first.
+    And lessons that miss one, lessons with unchecked Welsh. The cards stand by the day they are
+    due: those whose day is over come first.
     """
     cards = [*_facts(LawCard, today), *_facts(HelpRoute, today)]
     cards.sort(key=lambda fact: (fact.card.review_by, fact.card.key))
@@ -51,6 +57,9 @@ def todo(today: dt.date) -> ToDo:
         cards=[fact for fact in cards if fact.state != "in-date"],
         lessons=lessons.with_stale_cards(today),
         welsh=lessons.filter(current__is_welsh_checked=False),
+        reviews=list(waiting_for(user)),
+        drafts=list(LessonVersion.objects.on_the_way()),
+        due=list(LessonVersion.objects.due(today + SOON).select_related("lesson")),
     )
 
 

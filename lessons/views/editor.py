@@ -15,7 +15,7 @@ from lessons.views.reading import today
 @require_safe
 def todo(request: HttpRequest) -> HttpResponse:
     """What is waiting: cards to check, lessons that show fewer facts, Welsh to check."""
-    return render(request, "lessons/todo.html", {"todo": queries.todo(today())})
+    return render(request, "lessons/todo.html", {"todo": queries.todo(today(), request.user)})
 
 
 @requires(Role.EDITOR)

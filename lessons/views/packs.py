@@ -54,7 +54,7 @@ def pack_check(request: HttpRequest) -> HttpResponse:
         return redirect("lessons:pack_new")
     if request.method == "POST":
         try:
-            version = actions.take_in(arrived=arrived, by=request.user)
+            version = actions.take_in(arrived=arrived, by=request.user, now=timezone.now())
         except (LibraryError, IntegrityError):  # the site has changed since; this page says in what
             return redirect("lessons:pack_check")
         said = _("“%(title)s” is here as draft %(number)s. Only editors see it.")

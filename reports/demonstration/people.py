@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from accounts.actions import give_role
 from accounts.models import Force, Nation, Role, User
+from lessons.actions import give_review_right
+from lessons.models import Review
 from schools.actions import approve_teacher, join_school
 from schools.models import ForceArea, LocalAuthority, Officer, School
 from schools.names import fold, sort_key
@@ -80,7 +82,9 @@ def make_people(*, now: dt.datetime) -> People:
             ("teacher3", "Sioned Haf", schools[9]),
         )
     ]
-    for user in (coordinator, editor, *(officer.user for officer in officers), *teachers):
+    reviewers = _reviewers(force, by=coordinator, now=now)
+    officers_too = (officer.user for officer in officers)
+    for user in (coordinator, editor, *officers_too, *teachers, *reviewers):
         user.set_password(PASSWORD)
         user.save(update_fields=["password"])
     return People(force, coordinator, editor, officers, teachers)
@@ -88,6 +92,20 @@ def make_people(*, now: dt.datetime) -> People:
 
 def _person(login: str, name: str, role: Role, force: Force | None) -> User:
     return give_role(email=f"{login}@{DOMAIN}", role=role, force=force, by=None, name=name)
+
+
+def _reviewers(force: Force, *, by: User, now: dt.datetime) -> list[User]:
+    """One editor for each kind of review of lessons."""
+    people = []
+    for login, name, kind in (
+        ("police", "Insp Huw Prosser", Review.POLICE),
+        ("education", "Catrin Lloyd", Review.EDUCATION),
+        ("welsh", "Aled Morgan", Review.WELSH),
+    ):
+        person = _person(login, name, Role.EDITOR, force)
+        give_review_right(person=person, kind=kind, by=by, now=now)
+        people.append(person)
+    return people
 
 
 def _teacher(login: str, name: str, school: School, by: User, *, now: dt.datetime) -> User:

@@ -36,7 +36,13 @@ class DeliveryQuerySet(models.QuerySet):
     def with_names(self):
         """With everything that a row of a list names."""
         return self.select_related(
-            "school", "class_group", "version__lesson__topic", "visit", "force", "officer__user"
+            "school",
+            "class_group",
+            "version__lesson__topic",
+            "version__lesson__current",
+            "visit",
+            "force",
+            "officer__user",
         )
 
     def on_day(self, day):

@@ -213,7 +213,7 @@ def test_a_topic_that_is_missing_is_named(library):
 
 def test_a_name_that_the_zip_does_not_describe_is_named_too(library):
     files = changed(
-        "lesson.toml", 'help_routes = ["school"', 'help_routes = ["unheard-of", "school"'
+        "lesson.toml", 'help_routes = ["school"', 'help_routes = ["school", "unheard-of"'
     )
 
     assert faults_of(files) == ["my-phone/lesson.toml:1: help_routes.toml has no 'unheard-of'"]
@@ -257,16 +257,31 @@ def test_what_all_versions_share_is_not_changed_by_a_draft(library, old, new, sa
     assert faults_of(renamed("another-phone", files)) == []
 
 
+def sent(files, by):
+    """The draft that FILES become when BY sends them in."""
+    now = timezone.now()
+    arrived = keep_arrival(body=zipped(files), by=by, now=now)
+    return take_in(arrived=arrived, by=by, now=now)
+
+
 def test_a_lesson_has_one_draft_at_a_time(library, editor):
     files = good_files()
-    take_in(arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()), by=editor)
+    take_in(
+        arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()),
+        by=editor,
+        now=timezone.now(),
+    )
 
     assert faults_of(files) == [
         "my-phone/lesson.toml:1: somebody is writing version 2 of this lesson already: it is"
         " published or deleted first"
     ]
     with pytest.raises(LibraryError):
-        take_in(arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()), by=editor)
+        take_in(
+            arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()),
+            by=editor,
+            now=timezone.now(),
+        )
 
 
 def test_a_file_that_nothing_uses_is_not_lost_without_a_word(library):
@@ -328,7 +343,7 @@ def test_it_is_looked_at_again_when_it_is_taken_in(client, editor, library):
     assert "Take it in as a draft" not in text
     assert everything() == before
     with pytest.raises(LibraryError, match="telephones"):
-        take_in(arrived=editor.arrived_pack, by=editor)
+        take_in(arrived=editor.arrived_pack, by=editor, now=timezone.now())
 
 
 def test_nothing_to_check_leads_back(client, editor):
@@ -361,7 +376,11 @@ def test_the_list_of_drafts_costs_4_queries(
 ):
     for number in range(count):
         files = renamed(f"draft-{number}")
-        take_in(arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()), by=editor)
+        take_in(
+            arrived=keep_arrival(body=zipped(files), by=editor, now=timezone.now()),
+            by=editor,
+            now=timezone.now(),
+        )
 
     with django_assert_num_queries(4):  # session, user, drafts, force
         assert len(client.get(NEW).context["drafts"]) == count

@@ -31,7 +31,9 @@ def names_in(body):
 
 def again(body, by):
     """The draft that BODY becomes."""
-    return take_in(arrived=keep_arrival(body=body, by=by, now=at(2026, 11, 28)), by=by)
+    return take_in(
+        arrived=keep_arrival(body=body, by=by, now=at(2026, 11, 28)), by=by, now=at(2026, 11, 28)
+    )
 
 
 def test_a_pack_holds_the_files_of_a_bundled_one(library):

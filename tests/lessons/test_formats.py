@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +31,24 @@ def packs():
     return library.packs
 
 
+def taken_along(pack):
+    """The quiz of PACK as a file takes it along: each picture by its name, with its bytes."""
+    pictures = {}
+
+    def without_folder(choice):
+        picture = choice.picture
+        if picture is None or picture.file is None:
+            return choice
+        pictures[picture.name] = picture.file.read_bytes()
+        return replace(choice, picture=replace(picture, file=Path(picture.name)))
+
+    questions = tuple(
+        replace(question, choices=tuple(map(without_folder, question.choices)))
+        for question in pack.questions
+    )
+    return Quiz(pack.slug, pack.title, questions, pictures)
+
+
 def language_read(language):
     """The language an editor says a file is in, where the file itself does not say."""
     return "cy" if language == "cy" else "en"
@@ -38,7 +57,11 @@ def language_read(language):
 def there_and_back(quiz, file_format, language):
     written = write(quiz, file_format, language)
     reading = read_file(written.body, language_read(language))
-    again = write(replace(quiz, questions=reading.questions), file_format, language)
+    again = write(
+        replace(quiz, questions=reading.questions, pictures=reading.pictures),
+        file_format,
+        language,
+    )
     return written, reading, again
 
 
@@ -56,7 +79,7 @@ def test_only_what_the_format_cannot_say_is_lost(file_format, language, quiz):
 @pytest.mark.parametrize(("file_format", "language"), EVERY_FILE)
 def test_the_whole_library_comes_back(file_format, language):
     for pack in packs():
-        quiz = Quiz(pack.slug, pack.title, pack.questions)
+        quiz = taken_along(pack)
         written, reading, again = there_and_back(quiz, file_format, language)
         assert reading.questions == tuple(
             kept(row, file_format, language) for row in quiz.questions

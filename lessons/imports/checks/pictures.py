@@ -34,7 +34,7 @@ def check_pictures(pack: Pack, faults: Faults) -> None:
     """Say which pictures of PACK are not there, too large, or more than a picture."""
     for question in pack.questions:
         for choice in question.choices:
-            if choice.picture:
+            if choice.picture and not choice.picture.kept:
                 for message in _picture(choice.picture, pack):
                     faults.add(pack.folder / "quiz.toml", choice.picture.line, message)
 

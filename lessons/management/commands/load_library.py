@@ -53,5 +53,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  Published: {name}")
         for name in report.cards_kept:
             self.stdout.write(f"  Changed on the site, left as it is: {name}")
+        for name in report.kept:
+            self.stdout.write(f"  Changed in the site too, so not replaced: {name}")
         for name in report.left_over:
             self.stdout.write(f"  No longer in the folder, left as it is: {name}")

@@ -14,7 +14,8 @@ WHO = [
     ("Officer", "officer@dyffryn.example", "Today, requests, class quizzes"),
     ("Teacher", "teacher@dyffryn.example", "asks for visits, reads results"),
     ("Co-ordinator", "coordinator@dyffryn.example", "the whole force, audit trail"),
-    ("Editor", "editor@dyffryn.example", "facts and lessons that are due"),
+    ("Editor", "editor@dyffryn.example", "writes lessons, facts that are due"),
+    ("Reviewers", "police@, education@, welsh@dyffryn.example", "pass lessons, in this order"),
 ]
 
 

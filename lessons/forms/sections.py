@@ -1,0 +1,153 @@
+"""Forms of the sections of a draft."""
+
+from django import forms
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from lessons.forms.pairs import PairsForm
+from lessons.imports.checks.structure import TAKEN_KEYS
+from lessons.models import ROUTES, Section
+from lessons.pairs import fields_of, section_labels
+
+
+class SectionForm(PairsForm):
+    """One section: its texts in both languages, and what kind of part it is."""
+
+    kind = forms.ChoiceField(label=_("Kind of part"), choices=Section.Kind)
+    form = forms.ChoiceField(
+        label=_("How it is laid on paper"), choices=[("", "-"), *Section.Form.choices]
+    )
+    goes_with = forms.ChoiceField(label=_("The part that uses it"))
+
+    def __init__(self, *args, section, states, **kwargs):
+        labels = {
+            name: label for name, label in section_labels().items() if name in fields_of(section)
+        }
+        super().__init__(*args, labels=labels, states=states, model=Section, **kwargs)
+        if section.is_handout:
+            others = section.version.sections.all()
+            self.fields["goes_with"].choices = [
+                (one.key, one.heading_en or one.key) for one in others if one.is_taught
+            ]
+        else:
+            del self.fields["form"], self.fields["goes_with"]
+
+    def values(self) -> dict[str, object]:
+        """What a save writes, by field of the section."""
+        more = ("kind", "form", "goes_with")
+        return {
+            **self.texts(),
+            **{name: self.cleaned_data[name] for name in more if name in self.cleaned_data},
+        }
+
+    @staticmethod
+    def filled(section: Section, revision: int) -> dict[str, object]:
+        """What the form shows of SECTION."""
+        texts = {
+            f"{name}_{language}": getattr(section, f"{name}_{language}")
+            for name in section_labels()
+            for language in ("en", "cy")
+        }
+        more = {"kind": section.kind, "form": section.form, "goes_with": section.goes_with}
+        return {**texts, **more, "revision": revision}
+
+
+class NewSectionForm(forms.Form):
+    """A part to add: what kind, and its name in both languages."""
+
+    kind = forms.ChoiceField(label=_("Kind of part"), choices=Section.Kind)
+    heading_en = forms.CharField(
+        label=_("Heading, English"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"lang": "en"}),
+        error_messages={"required": _("Write the heading in English.")},
+    )
+    heading_cy = forms.CharField(
+        label=_("Heading, Welsh"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "cy"}),
+    )
+
+    def __init__(self, *args, version, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.taken = {"new", *TAKEN_KEYS, *version.sections.values_list("key", flat=True)}
+
+    def clean(self):
+        data = super().clean()
+        stem = slugify(data.get("heading_en", ""))[:40] or data.get("kind", "part")
+        keys = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
+        data["key"] = next(key for key in keys if key not in self.taken)
+        return data
+
+
+class PlaceForm(forms.Form):
+    """Where a section goes: one up, one down, or to a place by number."""
+
+    way = forms.ChoiceField(choices=[("up", ""), ("down", ""), ("place", "")])
+    place = forms.IntegerField(required=False, min_value=1, max_value=99)
+
+    def to(self, here: int) -> int:
+        """The place it goes to from HERE; an odd number leaves it where it is."""
+        way = self.cleaned_data.get("way", "")
+        if way == "place":
+            return self.cleaned_data.get("place") or here
+        return here + {"up": -1, "down": 1}.get(way, 0)
+
+
+class MinutesForm(forms.Form):
+    """Minutes of the quiz and of each taught part, by route."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, version, revision=0, **kwargs):
+        self.version = version
+        self.taught = [section for section in version.sections.all() if section.is_taught]
+        super().__init__(*args, initial={"revision": revision}, **kwargs)
+        for name, label, row in self._rows():
+            for route in ROUTES:
+                self.fields[f"{name}_{route}"] = _minutes(
+                    _("%(part)s, route of %(route)s minutes") % {"part": label, "route": route},
+                    row(route),
+                )
+
+    def _rows(self):
+        yield "quiz", _("Quiz, before and after together"), self.version.quiz_minutes
+        for section in self.taught:
+            yield section.key, section.heading_en or section.key, section.minutes
+
+    @property
+    def rows(self):
+        """Each part with its three fields."""
+        return [
+            (label, [self[f"{name}_{route}"] for route in ROUTES])
+            for name, label, _row in self._rows()
+        ]
+
+    @property
+    def sums(self):
+        """What each route adds up to: (route, sum)."""
+        return [
+            (route, sum(self._number(f"{name}_{route}") for name, _label, _row in self._rows()))
+            for route in ROUTES
+        ]
+
+    def _number(self, name):
+        value = self[name].value()
+        return int(value) if str(value or "").isdecimal() else 0
+
+    def by_route(self, name):
+        return {route: self.cleaned_data[f"{name}_{route}"] for route in ROUTES}
+
+
+def _minutes(label, initial):
+    said = _("Write whole minutes, 1 to 60, or leave it empty.")
+    return forms.IntegerField(
+        label=label,
+        required=False,
+        min_value=1,
+        max_value=60,
+        initial=initial,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "minutes"}),
+        error_messages={"invalid": said, "min_value": said, "max_value": said},
+    )

@@ -1,0 +1,87 @@
+"""Two versions of a lesson side by side, text by text."""
+
+from dataclasses import dataclass
+
+from lessons.differences import Piece, differences
+from lessons.models import ROUTES, LessonVersion, Section
+from lessons.pairs import Pair, pairs_of
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A text that differs, in both languages. KIND is "changed", "new" or "gone"."""
+
+    label: str
+    kind: str
+    sides: list[tuple[str, list[Piece]]]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    old: LessonVersion
+    new: LessonVersion
+    places: list[tuple[str, list[Changed]]]
+    minutes: list[tuple[str, str, str]]
+    cards_gone: list[str]
+    cards_new: list[str]
+
+    @property
+    def is_same(self) -> bool:
+        return not (self.places or self.minutes or self.cards_gone or self.cards_new)
+
+
+def compare(old: LessonVersion, new: LessonVersion) -> Comparison:
+    """What differs between OLD and NEW, in the order of NEW; what is gone stands last."""
+    before, after = pairs_of(old), pairs_of(new)
+    places: dict[str, list[Changed]] = {}
+    for name in [*after, *(name for name in before if name not in after)]:
+        was, now = before.get(name), after.get(name)
+        shown = now or was
+        if shown and (changed := _changed(was, now)):
+            places.setdefault(shown.place, []).append(changed)
+    cards = [_cards(version) for version in (old, new)]
+    return Comparison(
+        old=old,
+        new=new,
+        places=list(places.items()),
+        minutes=_minutes(old, new),
+        cards_gone=sorted(cards[0] - cards[1]),
+        cards_new=sorted(cards[1] - cards[0]),
+    )
+
+
+def _changed(was: Pair | None, now: Pair | None) -> Changed | None:
+    texts = [
+        (language, getattr(was, language, ""), getattr(now, language, ""))
+        for language in ("en", "cy")
+    ]
+    if all(old == new for _language, old, new in texts):
+        return None
+    shown = now or was
+    kind = "changed" if was and now else ("new" if now else "gone")
+    sides = [(language, differences(old, new)) for language, old, new in texts if old != new]
+    return Changed(shown.label if shown else "", kind, sides)
+
+
+def _minutes(old: LessonVersion, new: LessonVersion) -> list[tuple[str, str, str]]:
+    """Parts whose minutes differ, each with both, by route."""
+    was, now = ({one.key: one for one in version.sections.all()} for version in (old, new))
+    rows = []
+    for key in [*now, *(key for key in was if key not in now)]:
+        shown = now.get(key) or was[key]
+        before, after = _by_route(was.get(key)), _by_route(now.get(key))
+        if before != after:
+            rows.append((shown.heading_en, before, after))
+    return rows
+
+
+def _by_route(section: Section | None) -> str:
+    if section is None:
+        return "–"
+    return " · ".join(str(section.minutes(route) or "–") for route in ROUTES)
+
+
+def _cards(version: LessonVersion) -> set[str]:
+    laws = version.law_cards.values_list("statute_en", flat=True)
+    routes = version.help_routes.values_list("name_en", flat=True)
+    return {*laws, *routes, *version.tags.values_list("name_en", flat=True)}

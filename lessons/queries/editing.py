@@ -1,0 +1,198 @@
+"""A draft as its editors see it: its blocks, what stops it, how the Welsh stands to the English."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from accounts.models import User
+from lessons.differences import Piece, differences
+from lessons.models import (
+    Block,
+    Comment,
+    Draft,
+    Hand,
+    Lesson,
+    LessonVersion,
+    OlderWelsh,
+    Question,
+    Review,
+    ReviewRight,
+    Section,
+    VersionEvent,
+)
+from lessons.pairs import PLAIN, Pair, pairs_of
+from lessons.queries.stops import Stop, block_address, stops_of
+
+State = LessonVersion.State
+REVIEW_OF = {
+    State.POLICE_REVIEW: Review.POLICE,
+    State.EDUCATION_REVIEW: Review.EDUCATION,
+    State.WELSH_CHECK: Review.WELSH,
+}
+
+
+@dataclass(frozen=True)
+class PairState:
+    """How the Welsh of a text stands: "fresh", "older", "unchecked", "one-only" or "empty".
+
+    CHANGED says what of the English changed since, where the Welsh is older.
+    """
+
+    state: str
+    changed: list[Piece]
+
+
+@dataclass(frozen=True)
+class DraftPage:
+    """What every page of a draft shows around its block."""
+
+    version: LessonVersion
+    draft: Draft
+    lesson: Lesson
+    sections: list[Section]
+    questions: list[Question]
+    stops: list[Stop]
+    block: str
+    saved: Block | None
+    comments: list[Comment]
+    older: set[str]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be written in."""
+        return self.version.state == State.DRAFT
+
+    @property
+    def to_mend(self) -> list[Stop]:
+        return [stop for stop in self.stops if not stop.is_warning]
+
+    @property
+    def warnings(self) -> list[Stop]:
+        return [stop for stop in self.stops if stop.is_warning]
+
+    @property
+    def here(self) -> list[Stop]:
+        """What there is to mend in the open block."""
+        return [stop for stop in self.stops if stop.block == self.block]
+
+    @property
+    def revision(self) -> int:
+        return self.saved.revision if self.saved else 0
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a reader may do with a draft now. WHY_NOT: why the review is somebody else's."""
+
+    review: Review | None
+    may_review: bool
+    why_not: str
+    events: QuerySet[VersionEvent]
+    hands: QuerySet[Hand]
+
+
+def find_draft(slug: str) -> LessonVersion | None:
+    """The version of the lesson that is on its way."""
+    return LessonVersion.objects.on_the_way().filter(lesson__slug=slug).first()
+
+
+def draft_page(version: LessonVersion, *, block: str = "", today: dt.date) -> DraftPage:
+    """VERSION with BLOCK open."""
+    comments = version.comments.select_related("by", "done_by")
+    return DraftPage(
+        version=version,
+        draft=version.draft,
+        lesson=version.lesson,
+        sections=list(version.sections.all()),
+        questions=list(version.questions.all()),
+        stops=stops_of(version, today=today),
+        block=block,
+        saved=version.blocks.filter(name=block).select_related("saved_by").first(),
+        comments=[one for one in comments if not block or one.block == block],
+        older={row.name.partition(".")[0] for row in version.older_welsh.all()},
+    )
+
+
+def revision_of(version: LessonVersion, block: str) -> int:
+    """How often BLOCK was saved; 0 when it never was."""
+    found = version.blocks.filter(name=block).values_list("revision", flat=True).first()
+    return found or 0
+
+
+def address_of(version: LessonVersion, block: str) -> str | None:
+    """Where BLOCK of the draft is written; None when there is no such block."""
+    kind, _dash, key = block.partition("-")
+    if block in PLAIN:
+        return block_address(version.lesson.slug, block)
+    known: dict[str, QuerySet] = {
+        "section": version.sections.filter(key=key),
+        "question": version.questions.filter(key=key),
+    }
+    if kind not in known or not known[kind].exists():
+        return None
+    return block_address(version.lesson.slug, block)
+
+
+def pair_states(version: LessonVersion, block: str) -> dict[str, PairState]:
+    """How each text of BLOCK stands, by field."""
+    older = {row.name: row for row in version.older_welsh.all()}
+    based_on = version.draft.based_on
+    checked = pairs_of(based_on) if based_on and based_on.is_welsh_checked else {}
+    return {
+        pair.field: _state(pair, older.get(pair.name), checked.get(pair.name))
+        for pair in pairs_of(version).values()
+        if pair.block == block
+    }
+
+
+def _state(pair: Pair, older: OlderWelsh | None, checked: Pair | None) -> PairState:
+    if not pair.en and not pair.cy:
+        return PairState("empty", [])
+    if not pair.en or not pair.cy:
+        return PairState("one-only", [])
+    if older:
+        return PairState("older", differences(older.english, pair.en))
+    is_checked = checked is not None and checked.cy == pair.cy
+    return PairState("fresh" if is_checked else "unchecked", [])
+
+
+def duty_of(user: User, version: LessonVersion) -> Duty:
+    """What USER may do with VERSION, and why not more."""
+    review = REVIEW_OF.get(State(version.state))
+    hand = version.hands.filter(person=user).first()
+    rights = ReviewRight.objects.filter(person=user, kind=review, ended_at=None)
+    why_not = ""
+    if review and hand:
+        why_not = "wrote" if hand.part == Hand.Part.AUTHOR else "passed"
+    elif review and not rights.exists():
+        why_not = "no-right"
+    return Duty(
+        review=review,
+        may_review=bool(review) and not why_not,
+        why_not=why_not,
+        events=version.events.select_related("by"),
+        hands=version.hands.select_related("person"),
+    )
+
+
+def waiting_for(user: User) -> QuerySet[LessonVersion]:
+    """Drafts whose next review USER may do."""
+    kinds = set(user.review_rights.filter(ended_at=None).values_list("kind", flat=True))
+    states = [state for state, review in REVIEW_OF.items() if review in kinds]
+    return LessonVersion.objects.to_review(user, states)
+
+
+def lesson_to_edit(slug: str) -> Lesson | None:
+    """The lesson with all its versions, the newest first."""
+    versions = LessonVersion.objects.order_by("-number").select_related("published_by", "draft")
+    lessons = Lesson.objects.select_related("topic", "current", "replaced_by__current")
+    return lessons.filter(slug=slug).prefetch_related(Prefetch("versions", versions)).first()
+
+
+def every_lesson() -> QuerySet[Lesson]:
+    """All lessons, also those that nobody can read yet, each with its newest version."""
+    newest = LessonVersion.objects.order_by("-number")
+    return Lesson.objects.select_related("topic", "current").prefetch_related(
+        Prefetch("versions", newest)
+    )

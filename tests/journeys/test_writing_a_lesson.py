@@ -1,0 +1,182 @@
+"""An editor writes a lesson in two languages, two reviewers pass it, and it is published."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from lessons import actions
+from lessons.imports import load_library, read_library
+from lessons.models import Lesson
+from tests.builders import make_delivery, make_editor, make_visit
+from tests.journeys.test_whole_job import Speech, press
+from tests.lessons.conftest import PACKS
+from tests.lessons.drafting import make_reviewer, save, start
+
+pytestmark = pytest.mark.django_db(transaction=True)
+BODY = {"en": "We listen well. You can pass.", "cy": "Rydyn ni’n gwrando’n dda. Cewch chi basio."}
+
+
+@pytest.fixture
+def library():
+    return load_library(read_library(PACKS)[0], now=timezone.now())
+
+
+@pytest.fixture(params=["en", "cy"])
+def say(request):
+    """Each journey is made once in each language."""
+    return Speech(request.param)
+
+
+def side(page, field, language):
+    return page.locator(f"[name='{field}_{language}']")
+
+
+def test_a_lesson_is_written_passed_and_published(
+    library, new_page, sign_in, say, assert_no_axe_violations
+):
+    lesson = Lesson.objects.get(slug="before-you-send")
+    old = make_delivery(make_visit(), lesson.current)
+    desk = new_page("desk", language=say.language)
+    sign_in(desk, make_editor(name="Non Gruffydd"))
+    desk.goto(say.at("lessons:lesson", lesson.slug))
+    desk.get_by_role("link", name=say("Versions and changes")).click()
+    assert_no_axe_violations(desk)
+    press(desk, say("Make the next version"))
+    assert_no_axe_violations(desk)
+
+    # The English first: the page says that the Welsh is older, and what changed.
+    desk.goto(say.at("lessons:draft_section", lesson.slug, "rules"))
+    side(desk, "body", "en").fill(BODY["en"])
+    desk.locator("[data-preview-of=id_body_en] p").wait_for()
+    assert_no_axe_violations(desk)
+    press(desk, say("Save"))
+    desk.get_by_text(say("Welsh older than the English")).first.wait_for()
+    assert_no_axe_violations(desk)
+    desk.goto(say.at("lessons:draft", lesson.slug))
+    assert desk.get_by_role("button", name=say("Ask for review")).count() == 0
+    desk.locator(".stops a").first.click()
+    desk.wait_for_url(re.compile("/sections/rules/"))
+    side(desk, "body", "cy").fill(BODY["cy"])
+    press(desk, say("Save"))
+    desk.wait_for_url(re.compile("saved=1"))
+
+    # With the keyboard: a part goes down one place, and the focus goes with it.
+    desk.goto(say.at("lessons:draft", lesson.slug))
+    desk.locator("#sec-starter button[value=down]").focus()
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(re.compile("moved=starter"))
+    assert desk.evaluate("document.activeElement.closest('li').id") == "sec-starter"
+    desk.keyboard.press("Shift+Tab")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(re.compile("way=up"))
+    press(desk, say("Ask for review"))
+    desk.get_by_text(say("You wrote in this draft, so somebody else reviews it.")).wait_for()
+    assert desk.get_by_role("button", name=say("Pass"), exact=True).count() == 0
+    assert_no_axe_violations(desk)
+
+    for kind in ("police", "education", "welsh"):
+        phone = new_page("phone", language=say.language)
+        sign_in(phone, make_reviewer(kind))
+        phone.goto(say.at("lessons:todo"))
+        phone.get_by_role("link", name=lesson_title(say)).first.click()
+        assert_no_axe_violations(phone)
+        press(phone, say("Pass"))
+        phone.get_by_text(say("Passed."), exact=True).wait_for()
+
+    desk.goto(say.at("lessons:draft", lesson.slug))
+    desk.get_by_role("link", name=say("Publish")).click()
+    assert_no_axe_violations(desk)
+    press(desk, say("Publish"))
+    desk.get_by_text(say("Published. New visits use this version.")).wait_for()
+    assert_no_axe_violations(desk)
+    desk.goto(say.at("lessons:compare", lesson.slug) + "?from=1&to=2")
+    assert desk.locator(".compare ins").count() == 2
+    assert_no_axe_violations(desk)
+
+    lesson.refresh_from_db()
+    assert lesson.current.number == 2
+    assert lesson.current.sections.get(key="rules").body_cy == BODY["cy"]
+    anyone = new_page("phone", language=say.language)
+    anyone.goto(say.at("lessons:lesson", lesson.slug))
+    assert BODY[say.language] in anyone.inner_text("main")
+    old.refresh_from_db()
+    anyone.goto(say.at("lessons:version", lesson.slug, old.version.number))
+    newer = say("See version %(number)s, the one in use") % {"number": 2}
+    assert anyone.get_by_role("link", name=newer).is_visible()
+
+
+def lesson_title(say):
+    return {"en": "Before you send", "cy": "Cyn anfon"}[say.language]
+
+
+def test_what_was_not_sent_is_kept_on_the_computer(library, desk, sign_in, watch):
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+    editor = make_editor()
+    draft = start(by=editor)
+    sign_in(desk, editor)
+    address = "/editor/lessons/before-you-send/draft/sections/rules/"
+    desk.goto(address)
+    desk.context.set_offline(True)
+    side(desk, "body", "en").fill("Written on a train.")
+    desk.get_by_text("Not sent yet. Kept on this computer since").wait_for(timeout=15_000)
+
+    desk.context.set_offline(False)
+    desk.get_by_text("Draft saved").wait_for()
+    assert draft.sections.get(key="rules").body_en == "Written on a train."
+
+    side(desk, "body", "en").fill("Left before it was sent.")
+    desk.reload()
+    desk.get_by_text("It is in the fields again").wait_for()
+    assert side(desk, "body", "en").input_value() == "Left before it was sent."
+
+
+def test_two_editors_in_one_section_see_both(
+    library, desk, sign_in, watch, assert_no_axe_violations
+):
+    watch.expect("409")
+    editor = make_editor()
+    draft = start(by=editor)
+    sign_in(desk, editor)
+    desk.goto("/editor/lessons/before-you-send/draft/sections/rules/")
+    save(draft.sections.get(key="rules"), by=make_editor(name="Tom"), body_en="Theirs.")
+    side(desk, "body", "en").fill("Mine.")
+
+    press(desk, "Save")
+
+    desk.get_by_role("heading", name="Somebody else saved this part").wait_for()
+    assert desk.locator(".meanwhile__theirs").inner_text() == "Theirs."
+    assert_no_axe_violations(desk)
+    side(desk, "body", "en").fill("Theirs. Mine.")
+    press(desk, "Save")
+    desk.wait_for_url(re.compile("saved=1"))
+    assert draft.sections.get(key="rules").body_en == "Theirs. Mine."
+
+
+def test_on_a_phone_one_language_is_open_at_a_time(library, phone, sign_in):
+    editor = make_editor()
+    start(by=editor)
+    sign_in(phone, editor)
+    phone.goto("/editor/lessons/before-you-send/draft/sections/rules/")
+    assert side(phone, "body", "en").is_visible()
+    assert not side(phone, "body", "cy").is_visible()
+
+    phone.get_by_role("radio", name="Cymraeg").check()
+
+    assert not side(phone, "body", "en").is_visible()
+    assert side(phone, "body", "cy").is_visible()
+
+
+def test_a_reviewer_reads_what_cannot_be_written(library, phone, sign_in, assert_no_axe_violations):
+    editor, reviewer = make_editor(), make_reviewer("police")
+    draft = start(by=editor)
+    actions.ask_for_review(draft, by=editor, now=timezone.now())
+    sign_in(phone, reviewer)
+
+    phone.goto("/editor/lessons/before-you-send/draft/sections/rules/")
+
+    assert not side(phone, "body", "en").is_editable()
+    assert_no_axe_violations(phone)
+    phone.get_by_label("Your comment on this part").fill("Shorter.")
+    press(phone, "Comment")
+    assert phone.locator(".comments__one").first.inner_text().startswith("Shorter.")
