@@ -426,3 +426,20 @@ def test_the_list_of_lessons_costs_5_queries(page, django_assert_num_queries, co
 
     with django_assert_num_queries(5):  # session, user, lessons, versions, force
         assert page.get("/editor/lessons/").status_code == 200
+
+
+def test_part_says_at_what_age_it_reads_and_when_that_is_too_much(page, draft):
+    starter = draft.sections.get(key="starter")
+    address = f"{DRAFT}sections/starter/"
+    assert "What pupils see reads at about" in page.get(address).text
+    assert "Good." in page.get(address).text
+
+    starter.body_en = (
+        "Organisations occasionally misappropriate photographic information, whereupon individuals"
+        " experience considerable psychological consequences notwithstanding legislative protection."
+    )
+    starter.save()
+
+    assert "For this lesson 13 is the most. The longest sentence has 17 words." in " ".join(
+        page.get(address).text.split()
+    )

@@ -15,9 +15,11 @@ from accounts.models import Role
 from accounts.roles import requires
 from lessons import actions, queries
 from lessons.forms import NewSectionForm, PlaceForm, SectionForm
+from lessons.imports.checks.readable import YEARS_ABOVE
 from lessons.markdown import as_html
 from lessons.pairs import block_of
 from lessons.queries import revision_of
+from lessons.reading import reading_of
 from lessons.views.editing.blocks import GET_AND_POST
 from lessons.views.editing.shared import draft_or_404, edit_block, row_or_404
 from lessons.views.reading import today
@@ -44,7 +46,8 @@ def draft_section(request: HttpRequest, slug: str, key: str) -> HttpResponse:
             now=timezone.now(),
         )
 
-    return edit_block(request, version, block, make, save, "section", section=section)
+    reads = {"reads": reading_of(section.body_en), "most": version.draft.ages_from + YEARS_ABOVE}
+    return edit_block(request, version, block, make, save, "section", section=section, **reads)
 
 
 def _form(data, files, **more):
