@@ -435,11 +435,10 @@ def test_part_says_at_what_age_it_reads_and_when_that_is_too_much(page, draft):
     assert "Good." in page.get(address).text
 
     starter.body_en = (
-        "Organisations occasionally misappropriate photographic information, whereupon individuals"
-        " experience considerable psychological consequences notwithstanding legislative protection."
+        "Organisations occasionally misappropriate photographic information, whereupon"
+        " individuals experience considerable psychological consequences."
     )
     starter.save()
 
-    assert "For this lesson 13 is the most. The longest sentence has 17 words." in " ".join(
-        page.get(address).text.split()
-    )
+    said = " ".join(page.get(address).text.split())
+    assert "For this lesson 13 is the most. The longest sentence has 11 words." in said
