@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from lessons.paper import sheets_of
 from quizzes import actions
 from quizzes.day import miles_between
 from schools.models import School, VisitEvent
@@ -200,6 +201,27 @@ def test_open_class_is_one_tap_away_on_every_page_of_who_opened_it(client, offic
     finish = reverse("quizzes:step", args=[sitting.pk, "finish"])
     client.post(finish, {"drawn": sitting.version})
     assert "8A" not in client.get(reverse("lessons:lessons")).text
+
+
+def test_strip_of_the_open_class_is_on_no_paper(client, officer):
+    """Neither its words nor the room they take: the browser prints with the same style."""
+    delivery = lesson_at(officer, 10)
+    client.force_login(officer.user)
+    address = reverse("lessons:lesson_print", args=[delivery.version.lesson.slug])
+    alone = client.get(address, {"part": "paper"}).text
+    good = {"staff": "else", "someone_else": "Tutor", "headcount": "26", "language": "both"}
+    client.post(reverse("quizzes:start", args=[delivery.pk]), good | {"ways": ["devices"]})
+    page = client.get(address, {"part": "paper"}).text
+
+    assert "Go back to it" in page
+    assert "Go back to it" not in alone
+    assert lines_of(sheets_of(page)) == lines_of(sheets_of(alone))
+
+
+def lines_of(sheets):
+    """Each piece of text on SHEETS and where it stands."""
+    boxes = [box for sheet in sheets.pages for box in sheet._page_box.descendants()]
+    return [(box.text, box.position_y) for box in boxes if hasattr(box, "text")]
 
 
 def test_ended_class_leads_to_the_next_one_of_the_day(client, officer):
