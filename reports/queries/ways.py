@@ -37,5 +37,5 @@ def ways_of(sitting: Sitting) -> Ways:
     most: Counter[str] = Counter()
     for (source, _phase, _question), pupils in answered.items():
         most[source] = max(most[source], pupils)
-    pupils = {source: most[source] for source in Source if most[source]}
-    return Ways(pupils=pupils, small=sitting.delivery.force.small_group)
+    ways = {source: most[source] for source in Source if most[source]}
+    return Ways(pupils=ways, small=sitting.delivery.force.small_group)

@@ -11,6 +11,7 @@ from tests.builders import (
     make_coordinator,
     make_editor,
     make_force,
+    make_help_route,
     make_lesson,
     make_officer,
     make_teacher,
@@ -223,6 +224,17 @@ def test_paper_holds_one_thing_at_a_time(client, library):
     assert "Ask what Jamie could do." in home
     assert "Tell the safeguarding lead today." not in home
     assert unknown == lesson
+
+
+def test_number_that_is_in_the_name_of_a_route_is_printed_once(client, db):
+    version = make_lesson()
+    make_help_route(version, name_en="Emergency: 999", phone="999", for_en="Danger now.")
+    make_help_route(version, name_en="Childline", phone="0800 1111")
+
+    paper = read(client, f"/lessons/{version.lesson.slug}/print/")
+
+    assert paper.count("999") == 1
+    assert "<strong>Childline</strong> 0800 1111" in paper
 
 
 def test_lettered_cards_are_those_that_the_questions_of_the_lesson_have(client, db):
