@@ -69,12 +69,17 @@ def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
     common: dict[str, Any] = {
         "count": count,
         "headcount": sitting.headcount,
-        "code": "" if sitting.is_door_locked else spelled(sitting.code or ""),
+        "code": spelled(sitting.code or "") if _lets_in(sitting) else "",
     }
     if number and number <= len(asked) and not sitting.shows_code:
         return Picture(show=Show.SAID, **common, **_said(sitting, asked[number - 1]))
     asked_now = asked[sitting.asked_question - 1] if sitting.asked_question else None
     return Picture(show=_show(sitting, now), question=asked_now, **common)
+
+
+def _lets_in(sitting: Sitting) -> bool:
+    """Whether the code is of use: pupils have devices, and the door is open."""
+    return sitting.uses_devices and not sitting.is_door_locked
 
 
 def _show(sitting: Sitting, now: datetime) -> Show:

@@ -1,11 +1,22 @@
 """Findings in words, made from the same numbers as the charts and never saying more."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from lessons.models import Measure
+from quizzes.models import Source
 from reports.intervals import Change
-from reports.queries import QuestionChange
+from reports.queries import QuestionChange, Ways
+
+# How many answered in a way, as a part of one sentence.
+IN_A_WAY = {
+    Source.DEVICES: gettext_lazy("%(count)s on their own device"),
+    Source.SHARED: gettext_lazy("%(count)s at a shared device"),
+    Source.HANDS: gettext_lazy("%(count)s with a hand up"),
+    Source.CARDS: gettext_lazy("%(count)s with a lettered card"),
+    Source.PAPER: gettext_lazy("%(count)s on paper that was counted"),
+    Source.SHEETS: gettext_lazy("%(count)s on paper, sheet by sheet"),
+}
 
 
 def finding(change: Change) -> str:
@@ -82,3 +93,19 @@ def headline(changes: list[QuestionChange]) -> str:
     else:
         sentence = _("%(after)s of %(n)s know where to get help, %(count)s fewer than before.")
     return f"{sentence % numbers} {plausible(change)}"
+
+
+def who_answered_how(ways: Ways) -> str:
+    """How many answered in each way; the ways alone when one is too small, "" when nobody did."""
+    if not ways.pupils:
+        return ""
+    if ways.is_withheld:
+        return _(
+            "Answered by: %(ways)s. How many in each way is not shown (fewer than %(small)s in"
+            " one)."
+        ) % {"ways": ", ".join(str(way.label) for way in ways.pupils), "small": ways.small}
+    parts = ", ".join(IN_A_WAY[way] % {"count": count} for way, count in ways.pupils.items())
+    sentence = _("How they answered: %(ways)s.") % {"ways": parts}
+    if Source.SHARED in ways.pupils:
+        return f"{sentence} {_('A group that answered as one counts with each of its pupils.')}"
+    return sentence

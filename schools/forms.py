@@ -60,7 +60,9 @@ class ClassForm(forms.Form):
     route = forms.TypedChoiceField(
         label=_("How long?"),
         coerce=int,
-        choices=[(route, _("%(minutes)s minutes") % {"minutes": route}) for route in ROUTES],
+        choices=lambda: [
+            (route, _("%(minutes)s minutes") % {"minutes": route}) for route in ROUTES
+        ],
         initial=45,
     )
     setting = forms.ChoiceField(

@@ -46,6 +46,12 @@ class LessonPage:
         """Whether new visits use another version."""
         return self.version.pk != self.lesson.current_id
 
+    @property
+    def letters(self) -> list[str]:
+        """The letters that its choices carry, "?" last: those that are held up on cards."""
+        found = {letter for question in self.questions for letter, _choice in question.lettered}
+        return sorted(found, key=lambda letter: (letter == "?", letter))
+
 
 def find_version(slug: str, number: int | None = None) -> LessonVersion | None:
     """The published version NUMBER of the lesson, else its current one."""

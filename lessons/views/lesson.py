@@ -52,6 +52,8 @@ def lesson_print(request: HttpRequest, slug: str, number: int | None = None) -> 
     printed = dict(PRINTED)
     if not context["page"].handouts:
         del printed["handouts"]
+    if not context["page"].letters:
+        del printed["letters"], printed["paper"]
     context |= {"part": asked if asked in printed else "lesson", "printed": printed}
     context["makes_pdf"] = request.user.is_authenticated and can_make_pdf()
     response = render(request, "lessons/lesson_print.html", context)

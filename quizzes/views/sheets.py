@@ -58,7 +58,7 @@ def void(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     """Put the answers to one question aside and ask it again."""
     sitting = visible_sitting(request, sitting_pk)
     asked = asked_of(sitting.delivery.version_id)
-    now_asked = {"question": sitting.asked_question}
+    now_asked = {"question": sitting.asked_question or sitting.shown_question}
     form = VoidForm(request.POST or None, asked=asked, initial=now_asked)
     drawn = request.POST.get("drawn", "")
     if request.method == "POST" and form.is_valid() and drawn.isdecimal():

@@ -22,6 +22,7 @@ from reports.queries.reach import (
     recent_classes,
     rolled_up,
 )
+from reports.queries.ways import Ways, ways_of
 
 __all__ = [
     "BREAKDOWNS",
@@ -33,6 +34,7 @@ __all__ = [
     "QuestionChange",
     "Reach",
     "TakeUp",
+    "Ways",
     "answered_once",
     "breakdown",
     "class_changes",
@@ -47,4 +49,5 @@ __all__ = [
     "recent_classes",
     "rolled_up",
     "take_up_next",
+    "ways_of",
 ]

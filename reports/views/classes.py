@@ -36,6 +36,7 @@ def class_result(request: HttpRequest, delivery_pk: int) -> HttpResponse:
         "asked_again": voided_questions(sitting) if sitting else [],
         "headline": sentences.headline(changes),
         "take_up": queries.take_up_next(changes),
+        "ways": sentences.who_answered_how(queries.ways_of(sitting)) if sitting else "",
         "funnel": queries.funnel(delivery, sitting),
         "corrections": delivery.sign_offs.select_related("by").order_by("-at"),
     }

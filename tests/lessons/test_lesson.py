@@ -1,15 +1,17 @@
 """One lesson as adults read it, in each of its states."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
 
-from lessons.models import HelpRoute, LawCard, Lesson, LessonVersion
+from lessons.models import Choice, HelpRoute, LawCard, Lesson, LessonVersion
 from tests.builders import (
     make_coordinator,
     make_editor,
     make_force,
+    make_help_route,
     make_lesson,
     make_officer,
     make_teacher,
@@ -222,6 +224,31 @@ def test_paper_holds_one_thing_at_a_time(client, library):
     assert "Ask what Jamie could do." in home
     assert "Tell the safeguarding lead today." not in home
     assert unknown == lesson
+
+
+def test_number_that_is_in_the_name_of_a_route_is_printed_once(client, db):
+    version = make_lesson()
+    make_help_route(version, name_en="Emergency: 999", phone="999", for_en="Danger now.")
+    make_help_route(version, name_en="Childline", phone="0800 1111")
+
+    paper = read(client, f"/lessons/{version.lesson.slug}/print/")
+
+    assert paper.count("999") == 1
+    assert "<strong>Childline</strong> 0800 1111" in paper
+
+
+def test_lettered_cards_are_those_that_the_questions_of_the_lesson_have(client, db):
+    version = make_lesson(questions=2)
+    Choice.objects.filter(question__version=version, key="c").delete()
+    asked = f"/lessons/{version.lesson.slug}/print/?part="
+
+    cards = read(client, f"{asked}letters").split('<div class="letter-cards">')[1]
+    assert re.findall(r"<text [^>]*>(.)</text>", cards) == ["A", "B", "?"]
+
+    version.questions.all().delete()
+    page = read(client, f"{asked}letters")
+    assert "Lettered cards" not in page
+    assert "Paper quiz" not in page
 
 
 @pytest.mark.parametrize("lessons", [1, 3])

@@ -119,13 +119,14 @@ def test_nothing_but_files_of_the_site_is_read(named):
     assert type(refusal.value).__name__ in {"NotOurs", "SuspiciousFileOperation"}
 
 
-def test_brief_of_every_lesson_is_one_sheet(client):
+@pytest.mark.parametrize("part", ["teacher", "paper"])
+def test_brief_and_quiz_of_every_lesson_are_one_sheet_each(client, part):
     """In Welsh, which takes more room. Laying out each lesson takes its time."""
     call_command("load_library", verbosity=0)
 
     sheets = {}
     for lesson in Lesson.objects.select_related("current"):
-        page = client.get(address(lesson.current, "teacher", "cy")).text
+        page = client.get(address(lesson.current, part, "cy")).text
         sheets[lesson.slug] = len(paper.sheets_of(page).pages)
 
     assert {slug: count for slug, count in sheets.items() if count != 1} == {}

@@ -120,6 +120,34 @@ class TestPictures:
         assert "2 have joined" in page
         assert "<title>Diogel board</title>" in page
 
+    @pytest.mark.parametrize(
+        ("ways", "lobby", "asking"),
+        [
+            ("hands", "You answer by putting your hand up.", "Answer with your hand up"),
+            ("cards", "You answer by holding up a card.", "Answer by holding up a card"),
+            ("hands,cards", "You answer by holding up a card.", "Answer by holding up a card"),
+            ("paper", "You answer on paper.", "Answer on paper"),
+        ],
+    )
+    def test_class_without_devices_is_told_its_own_way(self, client, ways, lobby, asking):
+        sitting = make_room(ways=ways)
+        pair(client, sitting)
+        assert lobby in words(client)
+
+        sitting.phase, sitting.is_open = Phase.BEFORE, True
+        sitting.save()
+
+        assert f"<h1>{asking}</h1>" in words(client)
+
+    def test_class_without_devices_has_no_use_for_a_code(self, client):
+        sitting = make_room(ways="hands", phase=Phase.AFTER, shown_question=1, code="KDMTRP")
+        pair(client, sitting)
+
+        page = words(client)
+
+        assert "Question 1?" in page
+        assert "KDM TRP" not in page
+
     def test_locked_door_shows_no_code(self, client):
         sitting = make_room(code="KDMTRP", is_door_locked=True)
         pair(client, sitting)

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -8,7 +9,14 @@ from django.urls import reverse
 from quizzes import actions
 from quizzes.models import Answer, Phase, Seat, Sitting
 from quizzes.seats import take_seat, token_hash
-from tests.builders import at, make_delivery, make_lesson, make_sitting, make_visit
+from tests.builders import (
+    at,
+    make_delivery,
+    make_help_route,
+    make_lesson,
+    make_sitting,
+    make_visit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -378,6 +386,32 @@ class TestPages:
             .value
             == ""
         )
+
+    @pytest.mark.parametrize("name", ["pupils:class", "pupils:help"])
+    def test_number_that_is_in_a_name_is_not_said_twice(self, name):
+        sitting = make_sitting(phase=Phase.ENDED, ended_at=at(2026, 11, 24, 10), code=None)
+        version = sitting.delivery.version
+        make_help_route(version, name_en="Emergency: 999", phone="999")
+        make_help_route(version, name_en="Childline", phone="0800 1111")
+
+        text = seated(sitting).get(reverse(name, args=[sitting.address])).text
+
+        said = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+        assert said.count("999") == 1
+        assert "Emergency: 999" in said
+        assert "Childline" in said
+        assert said.count("0800 1111") == 1
+
+    def test_every_number_to_call_can_be_tapped(self, pupil, sitting):
+        make_help_route(sitting.delivery.version, name_en="Emergency: 999", phone="999")
+        make_help_route(sitting.delivery.version, name_en="Childline", phone="0800 1111")
+
+        text = pupil.get(reverse("pupils:help", args=[sitting.address])).text
+
+        assert re.findall(r'<a [^>]*href="tel:(\d+)"[^>]*>([^<]*)</a>', text) == [
+            ("999", "Emergency: 999"),
+            ("08001111", "0800 1111"),
+        ]
 
     def test_no_page_of_a_pupil_can_be_kept_by_a_cache(self, pupil, sitting):
         assert "no-store" in pupil.get(page(sitting))["Cache-Control"]

@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from lessons.paper import sheets_of
 from quizzes import actions
 from quizzes.day import miles_between
+from quizzes.models import Sitting
 from schools.models import School, VisitEvent
 from tests.builders import (
     at,
@@ -95,6 +97,20 @@ def test_lesson_that_was_taught_waits_for_its_sign_off_but_not_in_the_way_of_the
 
     assert main_button(between) == "Sign off"
     assert main_button(at_hand) == "Start lesson"
+
+
+def test_only_a_lesson_that_is_still_to_come_can_be_called_off(page, officer):
+    delivery = lesson_at(officer, 10, 15)
+    cannot = "I can't make this"
+    assert cannot in page(8)
+    assert cannot in page(10)
+
+    sitting = taught_room(delivery=delivery)
+    assert "Back to the class quiz" in page(10, 30)
+    assert cannot not in page(10, 30)
+
+    actions.finish(sitting, by=officer.user, drawn=sitting.version, now=at(2026, 11, 24, 11))
+    assert cannot not in page(12)
 
 
 def test_false_start_is_still_to_be_started(page, officer):
@@ -196,10 +212,34 @@ def test_open_class_is_one_tap_away_on_every_page_of_who_opened_it(client, offic
     assert sitting.get_absolute_url() in library
     assert "is answering." not in client.get(sitting.get_absolute_url()).text
 
+    Sitting.objects.update(phase="lesson", is_open=False)
+    assert "The lesson of 8A is on." in client.get(reverse("lessons:lessons")).text
+
     sitting.refresh_from_db()
     finish = reverse("quizzes:step", args=[sitting.pk, "finish"])
     client.post(finish, {"drawn": sitting.version})
     assert "8A" not in client.get(reverse("lessons:lessons")).text
+
+
+def test_strip_of_the_open_class_is_on_no_paper(client, officer):
+    """Neither its words nor the room they take: the browser prints with the same style."""
+    delivery = lesson_at(officer, 10)
+    client.force_login(officer.user)
+    address = reverse("lessons:lesson_print", args=[delivery.version.lesson.slug])
+    alone = client.get(address, {"part": "paper"}).text
+    good = {"staff": "else", "someone_else": "Tutor", "headcount": "26", "language": "both"}
+    client.post(reverse("quizzes:start", args=[delivery.pk]), good | {"ways": ["devices"]})
+    page = client.get(address, {"part": "paper"}).text
+
+    assert "Go back to it" in page
+    assert "Go back to it" not in alone
+    assert lines_of(sheets_of(page)) == lines_of(sheets_of(alone))
+
+
+def lines_of(sheets):
+    """Each piece of text on SHEETS and where it stands."""
+    boxes = [box for sheet in sheets.pages for box in sheet._page_box.descendants()]
+    return [(box.text, box.position_y) for box in boxes if hasattr(box, "text")]
 
 
 def test_ended_class_leads_to_the_next_one_of_the_day(client, officer):

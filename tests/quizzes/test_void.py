@@ -1,5 +1,7 @@
 """A question that was spoilt: its answers are put aside, and it is asked again."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -66,6 +68,26 @@ def test_when_led_the_voided_question_is_the_one_that_is_asked(officer, room):
     void(officer, room, 1)
 
     assert (fresh(room).asked_question, fresh(room).is_open) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("state", "chosen"),
+    [
+        ({"pace": "led", "asked_question": 2}, ["2"]),
+        ({"shown_question": 2, "is_open": False}, ["2"]),
+        ({}, []),
+    ],
+)
+def test_question_that_is_asked_or_shown_is_chosen_already(officer, room, state, chosen):
+    for name, value in state.items():
+        setattr(room, name, value)
+    room.save()
+
+    page = officer.get(reverse("quizzes:void", args=[room.pk])).text
+
+    buttons = re.findall(r"<input[^>]*type=\"radio\"[^>]*>", page)
+    assert len(buttons) == 2
+    assert [re.search(r'value="(.)"', one)[1] for one in buttons if "checked" in one] == chosen
 
 
 def test_counted_hands_are_put_aside_too(officer, room):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from lessons.models import LessonVersion
 from tests.builders import make_lesson, make_teacher
@@ -31,6 +32,15 @@ def test_lesson_of_the_address_brings_its_length(teacher, assembly):
     page = teacher.get(address, {"lesson": assembly.slug})
 
     assert page.context["form"]["route"].value() == 20
+
+
+@pytest.mark.parametrize("name", ["schools:visit_new", "schools:lesson_new"])
+def test_lengths_are_named_in_the_language_of_the_page(teacher, name):
+    with translation.override("cy"):
+        page = teacher.get(reverse(name)).text
+
+    assert '<option value="45" selected>45 munud</option>' in " ".join(page.split())
+    assert "minutes" not in page
 
 
 @pytest.mark.parametrize("name", ["schools:visit_new", "schools:lesson_new"])
