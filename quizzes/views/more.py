@@ -44,6 +44,8 @@ def _more_page(
             args=[sitting.delivery.version.lesson.slug, sitting.delivery.version.number],
         ),
         "voided": voided_questions(sitting),
+        # When led, the question that was asked last; else from the first one on.
+        "show_action": "show-asked" if sitting.asked_question else "show",
         "may_show": sitting.phase == Phase.BEFORE
         and not sitting.is_open
         and sitting.shown_question is None,

@@ -21,7 +21,6 @@ from quizzes.day import next_class
 from quizzes.models import QUESTION_PHASES, Phase, Sitting
 from quizzes.results import room_count
 from quizzes.room import Control, Room
-from quizzes.running import remember
 from quizzes.views.start import RUNNERS
 
 STEPS: dict[str, Callable[..., bool]] = {
@@ -140,7 +139,6 @@ def step(request: HttpRequest, sitting_pk: int, action: str) -> HttpResponse:
     if taken and found.is_rehearsal and action == "finish":
         messages.info(request, _("The rehearsal is over. Nothing of it was kept."))
         return redirect("quizzes:start", found.delivery_id)
-    remember(request, found)
     if not taken:
         messages.info(request, _("Nothing was changed: the class is already further on."))
     return redirect(found)

@@ -16,7 +16,6 @@ from quizzes import actions
 from quizzes.codes import spelled
 from quizzes.forms import StartForm
 from quizzes.models import Sitting
-from quizzes.running import remember
 from schools.models import Delivery
 
 RUNNERS = (Role.OFFICER, Role.COORDINATOR, Role.TEACHER)
@@ -78,7 +77,6 @@ def _open(request: HttpRequest, delivery: Delivery, form: StartForm) -> HttpResp
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None
-    remember(request, sitting)
     return redirect(sitting)
 
 
