@@ -10,14 +10,16 @@ from quizzes.actions.moves import note
 from quizzes.codes import normalise
 from quizzes.content import Asked
 from quizzes.models import Seat, Sitting, Tally
+from quizzes.sources import ways_of
 
 
 class TooMany(Exception):
-    """More were counted than pupils are in the room."""
+    """More were counted than pupils are in the room, with those who answered in OTHER ways."""
 
-    def __init__(self, counted: int, headcount: int):
+    def __init__(self, counted: int, headcount: int, others: Mapping[str, int]):
         super().__init__(counted, headcount)
-        self.counted, self.headcount = counted, headcount
+        self.counted, self.headcount, self.others = counted, headcount, others
+        self.together = counted + sum(others.values())
 
 
 @transaction.atomic
@@ -33,13 +35,15 @@ def count_by_hand(
     """Store how many hands or sheets chose each choice; a new count takes the place of the old.
 
     Where a pupil may choose several, each choice is counted for itself. Raises TooMany when they
-    are more than the pupils in the room.
+    and those who answered the question in other ways are more than the pupils in the room.
     """
     Sitting.objects.select_for_update().get(pk=sitting.pk)  # two phones count one after the other
     most = max(counts.values(), default=0)
     counted = most if question.counts_several else sum(counts.values())
-    if counted > sitting.headcount:
-        raise TooMany(counted, sitting.headcount)
+    others = ways_of(sitting, [question])[phase, question.pk]
+    del others[source]
+    if counted and counted + others.total() > sitting.headcount:
+        raise TooMany(counted, sitting.headcount, others)
     of_question = {
         "sitting": sitting,
         "phase": phase,

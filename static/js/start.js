@@ -79,9 +79,10 @@ function addUp(sum) {
   const fields = [...among.querySelectorAll("input[inputmode=numeric]")];
   const numbers = () => fields.map((field) => Number.parseInt(field.value, 10) || 0);
   const headcount = sum.closest("form").elements.headcount;
+  const others = Number(sum.closest("form").dataset.others ?? 0); // answered in other ways
   const here = () => Number(headcount ? headcount.value : sum.closest("form").dataset.here);
   const say = () => {
-    const counted = numbers().reduce((total, number) => total + number, 0);
+    const counted = numbers().reduce((total, number) => total + number, others);
     sum.textContent = sum.dataset.sum.replace("%(sum)s", counted).replace("%(here)s", here());
     sum.classList.toggle("count__sum--over", counted > here());
   };
