@@ -10,7 +10,7 @@ from quizzes.actions.boards import (
     screen_of,
     take_board_along,
 )
-from quizzes.actions.counts import TooMany, count_by_hand, take_out_seat
+from quizzes.actions.counts import TooMany, add_hands, count_by_hand, take_out_seat
 from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
 from quizzes.actions.pace import ask_next, go_on_counted, lead, let_go, show_asked
 from quizzes.actions.rehearsal import rehearse
@@ -45,6 +45,7 @@ __all__ = [
     "AlreadyTaught",
     "NoSuchBoard",
     "TooMany",
+    "add_hands",
     "add_sheet",
     "ask_next",
     "boards_at_hand",

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from quizzes.actions.moves import note
+from quizzes.actions.moves import move, note
 from quizzes.codes import normalise
 from quizzes.content import Asked
-from quizzes.models import Seat, Sitting, Tally
+from quizzes.models import Phase, Seat, Sitting, Source, Tally
 from quizzes.sources import ways_of
 
 
@@ -57,6 +57,16 @@ def count_by_hand(
         if counts.get(choice.key)
     )
     note("answers_counted", sitting, by=by, detail=f"{source} {phase} {question.key}")
+
+
+@transaction.atomic
+def add_hands(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Let pupils answer with hands as well from now on; those on devices go on as before."""
+    ways = sitting.ways.split(",")
+    if sitting.phase == Phase.ENDED or Source.HANDS in ways:
+        return False
+    with_hands = ",".join([*ways, Source.HANDS.value])
+    return move(sitting, "hands_added", by=by, drawn=drawn, now=now, ways=with_hands)
 
 
 @transaction.atomic

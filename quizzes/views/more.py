@@ -47,6 +47,8 @@ def _more_page(
         "voided": voided_questions(sitting),
         # When led, the question that was asked last; else from the first one on.
         "show_action": "show-asked" if sitting.asked_question else "show",
+        "may_add_hands": sitting.phase in {Phase.LOBBY, Phase.LESSON}
+        and Source.HANDS not in sitting.ways.split(","),
         "may_show": sitting.phase == Phase.BEFORE
         and not sitting.is_open
         and sitting.shown_question is None,

@@ -18,7 +18,7 @@ from quizzes.codes import spelled
 from quizzes.content import asked_of
 from quizzes.control import control_of, read_out
 from quizzes.day import next_class
-from quizzes.models import QUESTION_PHASES, Phase, Sitting
+from quizzes.models import Phase, Sitting
 from quizzes.results import room_count
 from quizzes.room import Control, Room
 from quizzes.views.start import RUNNERS
@@ -35,6 +35,7 @@ STEPS: dict[str, Callable[..., bool]] = {
     "show-asked": actions.show_asked,
     "lead": actions.lead,
     "let-go": actions.let_go,
+    "hands": actions.add_hands,
     "lock": actions.lock_door,
     "code": actions.renew_code,
     "show-code": actions.show_code,
@@ -79,14 +80,8 @@ def _context(sitting: Sitting, control: Control) -> dict[str, object]:
         "read_out": read_out(sitting.code) if sitting.code else "",
         "tag": _tag(sitting, control),
         "next_in": SELDOM if is_waiting else SOON,
-        "counted_as": _counted_as(sitting),
         "next_class": next_class(sitting) if sitting.phase == Phase.ENDED else None,
     }
-
-
-def _counted_as(sitting: Sitting) -> str:
-    """What is counted from the phone while questions are open: hands, cards, or nothing."""
-    return sitting.counted_as if sitting.phase in QUESTION_PHASES else ""
 
 
 def _tag(sitting: Sitting, control: Control) -> str:
