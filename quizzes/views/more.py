@@ -125,7 +125,7 @@ def count(
             return redirect(sitting)
         return redirect("quizzes:count", sitting.pk, source, phase, int(number) + 1)
     context = {"sitting": sitting, "form": form, "question": question, "number": int(number)}
-    context |= {"count": len(asked), "source": source, "phase": phase}
+    context |= {"count": len(asked), "source": source, "phase": phase, "before": int(number) - 1}
     context |= _other_ways(sitting, question, source, phase)
     return render(request, "quizzes/count.html", context)
 

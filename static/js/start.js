@@ -1,6 +1,7 @@
 // Steppers beside numbers, the field for someone else only when it is wanted, a running sum, and
 // the class on one page when there is no network. Without this file the fields are there as they
 // are.
+import { forgetStored, keepCount } from "./counting.js";
 import { keep } from "./keep.js";
 
 function addSteppers(root) {
@@ -92,11 +93,13 @@ function addUp(sum) {
 
 function prepare(root) {
   for (const form of root.querySelectorAll("form[data-keep]")) keep(form);
+  for (const form of root.querySelectorAll("form[data-counted-here]")) keepCount(form);
   addSteppers(root);
   foldSomeoneElse(root);
   root.querySelectorAll("[data-sum]").forEach(addUp);
   root.querySelectorAll("[data-undo]").forEach(addUndo);
 }
+forgetStored();
 prepare(document);
 
 // Pupils' devices need a network; hands, cards and paper do not. The page for them is fetched while
