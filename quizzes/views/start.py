@@ -29,7 +29,13 @@ def start(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     delivery = get_object_or_404(deliveries(request.user), pk=delivery_pk)
     now = timezone.now()
     before = Sitting.objects.opened_today(request.user, now).first()
-    form = StartForm(request.POST or None, delivery=delivery, by=request.user, before=before)
+    form = StartForm(
+        request.POST or None,
+        delivery=delivery,
+        by=request.user,
+        before=before,
+        board_address=request.get_host() + reverse("board:board"),
+    )
     if "rehearse" in request.POST:
         return _rehearse(request, delivery, form)
     if request.method == "POST" and "change" not in request.POST and form.is_valid():

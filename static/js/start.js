@@ -47,6 +47,23 @@ function foldSomeoneElse(root) {
   fit();
 }
 
+// What is filled in reads as facts above it, and they follow what is ticked and typed.
+function followFacts(root) {
+  const facts = root.querySelector("[data-facts]");
+  if (!facts) return;
+  const board = root.querySelector("[data-board]");
+  const noBoard = board.textContent;
+  const details = facts.closest("details");
+  details.addEventListener("input", () => {
+    const ticked = [...details.querySelectorAll("[name=language]:checked, [name=ways]:checked")];
+    const words = ticked.map((field) => field.labels[0].textContent.trim());
+    if (details.querySelector("[name=pace][value=led]:checked")) words.push(facts.dataset.led);
+    facts.textContent = words.join(" · ");
+    const letters = details.querySelector("[name=board]").value.trim().toUpperCase();
+    board.textContent = letters ? board.dataset.board.replace("%(letters)s", letters) : noBoard;
+  });
+}
+
 // The last press or number is taken back, one after the other.
 function addUndo(sum) {
   const form = sum.closest("form");
@@ -96,6 +113,7 @@ function prepare(root) {
   for (const form of root.querySelectorAll("form[data-counted-here]")) keepCount(form);
   addSteppers(root);
   foldSomeoneElse(root);
+  followFacts(root);
   root.querySelectorAll("[data-sum]").forEach(addUp);
   root.querySelectorAll("[data-undo]").forEach(addUndo);
 }

@@ -229,3 +229,20 @@ def test_title_of_the_window_says_what_is_happening(phone, sign_in):
     phone.get_by_role("heading", name="The one who joined has answered").wait_for()
 
     assert phone.title() == f"The one who joined has answered, {group}, class quiz - Diogel"
+
+
+def test_facts_of_the_check_list_follow_what_is_ticked(phone, sign_in, delivery):
+    sign_in(phone, delivery.officer.user)
+    phone.goto(f"/deliveries/{delivery.pk}/start/")
+    facts = phone.locator("details.start__facts > summary")
+    facts.click()
+
+    phone.get_by_label("Own device").uncheck()
+    phone.get_by_label("Hands").check()
+    phone.get_by_label("You ask one question at a time").check()
+    phone.get_by_label("Letters on the board's screen").fill("bcdf")
+
+    assert (
+        facts.inner_text()
+        == "Both languages · Hands · One question at a time · Board BCDF · Change"
+    )
