@@ -1,6 +1,7 @@
 """A class that is on now is found from every page, whoever opened it and on whichever device."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -44,7 +45,11 @@ def test_officer_finds_it_on_another_device_with_its_numbers(client, room):
 def test_each_class_that_is_on_has_its_own_line(client, room):
     make_room(delivery=make_delivery(room.delivery.visit), phase="lesson")
 
-    assert library(client, officer_of(room)).count('class="running"') == 2
+    page = library(client, officer_of(room))
+
+    assert page.count('class="running"') == 2
+    assert "is answering." in page
+    assert re.search(r"The lesson of \S+ is on\.", page)
 
 
 def test_others_do_not_see_it(client, room):
