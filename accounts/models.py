@@ -181,6 +181,7 @@ class AuditEvent(models.Model):
         LESSON_STARTED = "lesson_started", _("Lesson begun")
         QUESTION_ASKED = "question_asked", _("Next question asked")
         QUESTION_VOIDED = "question_voided", _("Question voided and asked again")
+        HANDS_ADDED = "hands_added", _("Hands counted as well")
         PACE_LED = "pace_led", _("One question at a time")
         PACE_OWN = "pace_own", _("Pupils at their own pace")
         SHEETS_TYPED = "sheets_typed", _("Paper sheet typed in")

@@ -1,21 +1,22 @@
 """What the officer's phone shows for each state of a sitting: a sentence and one main button."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.dates import clock, day_time
-from quizzes.actions import MAY_GO_BACK, may_go_back
-from quizzes.models import Phase
+from quizzes.actions import may_go_back
+from quizzes.control_notes import (
+    answering_notes,
+    board_note,
+    end_note,
+    joining_notes,
+    nobody_answered,
+)
+from quizzes.models import QUESTION_PHASES, Phase
 from quizzes.results import shown_counts
 from quizzes.room import Button, Control, Room
-
-NOBODY_YET = timedelta(minutes=2)
-FEW_MISSING, FEW_MISSING_AFTER = 2, timedelta(seconds=60)
-BOARD_LOST = timedelta(seconds=20)
 
 
 def control_of(room: Room) -> Control:
@@ -24,7 +25,7 @@ def control_of(room: Room) -> Control:
     While somebody else has the controls it shows how far the class is, and one button: to take
     over. So no two people press the same button one after the other.
     """
-    control = _of_phase(room)
+    control = replace(_of_phase(room), counted_as=_counted_now(room))
     if room.phase == Phase.ENDED or room.sitting.runner == room.viewer:
         return control
     was_mine = room.sitting.opened_by == room.viewer
@@ -37,10 +38,14 @@ def control_of(room: Room) -> Control:
     )
 
 
+def _counted_now(room: Room) -> str:
+    return room.counted_as if room.phase in QUESTION_PHASES else ""
+
+
 def _of_phase(room: Room) -> Control:
     if room.sitting.is_open:
         return _answering(room)
-    if room.asked:
+    if room.asked and not room.shows_all_at_the_end:
         return _asked_closed(room)
     draw = {
         Phase.LOBBY: _joining,
@@ -57,7 +62,7 @@ def _joining(room: Room) -> Control:
     if not room.sitting.uses_devices:
         return Control(
             sentence=_("Ready to count hands or paper"),
-            notes=_board_note(room),
+            notes=board_note(room),
             main=Button("open", _("Open the questions")),
         )
     return Control(
@@ -66,28 +71,9 @@ def _joining(room: Room) -> Control:
         of=here,
         counted=ngettext("of %(here)s pupil has joined", "of %(here)s pupils have joined", here)
         % {"here": here},
-        notes=(*_joining_notes(room), *_board_note(room)),
+        notes=(*joining_notes(room), *board_note(room)),
         main=Button("open", _("Open the questions")),
     )
-
-
-def _joining_notes(room: Room) -> tuple[str, ...]:
-    joined, here = room.count.joined, room.sitting.headcount
-    is_long = room.now - room.sitting.opened_at > NOBODY_YET
-    if not joined and is_long and room.sitting.uses_devices:
-        return (
-            _(
-                "Nobody has joined yet. Look whether the address went into the address line "
-                "and not into a search, then at the letters of the code, then at the network. "
-                "Without devices, count hands: it is under More."
-            ),
-        )
-    if joined > here:
-        return (
-            _("%(joined)s joined, %(here)s are here. Lock the door or take out a seat.")
-            % {"joined": joined, "here": here},
-        )
-    return ()
 
 
 def _answering(room: Room) -> Control:
@@ -108,7 +94,7 @@ def _answering(room: Room) -> Control:
         sentence=sentence,
         **_progress(room),
         asked=room.asked_now,
-        notes=(*_answering_notes(room), *_board_note(room)),
+        notes=(*answering_notes(room), *board_note(room)),
         # What is counted in the room closes each question; the page for it is the main button then.
         main=None if room.sitting.counted_as else Button("close", close),
         also=(Button("close", close),) if room.sitting.counted_as else (),
@@ -120,20 +106,6 @@ def _undo_opening(*, is_before: bool) -> Button:
     return Button(
         "step-back", _("Undo: back to joining") if is_before else _("Undo: back to the lesson")
     )
-
-
-def _answering_notes(room: Room) -> tuple[str, ...]:
-    is_long = room.now - room.sitting.changed_at > FEW_MISSING_AFTER
-    if 0 < room.missing <= FEW_MISSING and is_long:
-        return (
-            ngettext(
-                "%(missing)s still to answer. It is all right to go on.",
-                "%(missing)s still to answer. It is all right to go on.",
-                room.missing,
-            )
-            % {"missing": room.missing},
-        )
-    return ()
 
 
 def _progress(room: Room) -> dict[str, Any]:
@@ -168,7 +140,7 @@ def _before_closed(room: Room) -> Control:
     return Control(
         sentence=_closed_sentence(room, _("The before questions are closed")),
         **_progress(room),
-        notes=(*_nobody_answered(room), *_board_note(room)),
+        notes=(*nobody_answered(room), *board_note(room)),
         main=Button("lesson", _("Start the lesson")),
         undo=None if shown else Button("reopen", _("Undo: open the questions again")),
         # What is right is not shown before the lesson, so showing is a way aside, under More.
@@ -182,7 +154,7 @@ def _after_closed(room: Room) -> Control:
     return Control(
         sentence=_closed_sentence(room, _("The after questions are closed")),
         **_progress(room),
-        notes=(*_nobody_answered(room), *_board_note(room)),
+        notes=(*nobody_answered(room), *board_note(room)),
         main=finish if is_last else _show_next(room),
         undo=Button("reopen", _("Undo: open the questions again")),
         also=() if is_last else (Button("finish", _("Finish without showing")),),
@@ -201,7 +173,7 @@ def _asked_closed(room: Room) -> Control:
         **_progress(room),
         asked=room.asked_now,
         seen_by_officer=_seen_by_officer(room),
-        notes=(*_nobody_answered(room), *_board_note(room)),
+        notes=(*nobody_answered(room), *board_note(room)),
         main=show if shows_first else onward,
         undo=Button("reopen", _("Undo: open question %(number)s again") % room.numbers),
         also=(onward,) if shows_first else (),
@@ -251,16 +223,10 @@ def _show_next(room: Room) -> Button:
     )
 
 
-def _nobody_answered(room: Room) -> tuple[str, ...]:
-    if room.has_answers or room.is_closing:
-        return ()
-    return (_("Nobody answered on a device. Open the questions again, count hands, or go on."),)
-
-
 def _lesson(room: Room) -> Control:
     return Control(
         sentence=_("Lesson time"),
-        notes=_board_note(room),
+        notes=board_note(room),
         main=Button("open", _("Open the after questions")),
         undo=Button("step-back", _("Undo: back to the before questions")),
     )
@@ -269,30 +235,11 @@ def _lesson(room: Room) -> Control:
 def _ended(room: Room) -> Control:
     return Control(
         sentence=_("The class quiz has ended"),
-        notes=(_end_note(room),),
+        notes=(end_note(room),),
         undo=Button("back", _("Ended by mistake? Open it again"))
         if may_go_back(room.sitting, now=room.now)
         else None,
     )
-
-
-def _end_note(room: Room) -> str:
-    """When it ended, and until when that can be undone."""
-    ended_at = room.sitting.ended_at or room.now
-    if room.sitting.ended_by_id is None:
-        words = _("Nobody ended it the same day, so it was closed by itself: %(time)s.")
-        return words % {"time": day_time(ended_at)}
-    if may_go_back(room.sitting, now=room.now):
-        words = _("Ended at %(time)s. It can be opened again until %(until)s.")
-        return words % {"time": clock(ended_at), "until": clock(ended_at + MAY_GO_BACK)}
-    return _("Ended: %(time)s.") % {"time": day_time(ended_at)}
-
-
-def _board_note(room: Room) -> tuple[str, ...]:
-    seen = room.board_seen_at
-    if seen is None or room.now - seen < BOARD_LOST:
-        return ()
-    return (_("The board has not answered for 20 seconds. The class is not affected."),)
 
 
 def read_out(code: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from accounts.models import User
 from quizzes.content import Asked
-from quizzes.models import Phase, Sitting
+from quizzes.models import Phase, Sitting, Source
 from quizzes.results import RoomCount
 
 
@@ -37,6 +37,8 @@ class Control:
     main: Button | None = None
     undo: Button | None = None
     also: tuple[Button, ...] = ()
+    counted_as: str = ""
+    """What can be counted from the phone now: cards, hands, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,21 @@ class Room:
     def is_last(self) -> bool:
         """Whether no question is left to ask."""
         return self.asked is None or self.asked >= len(self.questions)
+
+    @property
+    def shows_all_at_the_end(self) -> bool:
+        """Whether the class went from count to count, so that nothing was shown in between.
+
+        Once its last after question is counted, the board shows them one by one, from the first.
+        """
+        is_counted = not self.sitting.uses_devices
+        return self.phase == Phase.AFTER and is_counted and self.is_last
+
+    @property
+    def counted_as(self) -> str:
+        """What is counted from the phone, beside devices too: cards, hands, or nothing."""
+        ways = self.sitting.ways.split(",")
+        return next((way for way in (Source.CARDS, Source.HANDS) if way in ways), "")
 
     @property
     def may_undo_opening(self) -> bool:

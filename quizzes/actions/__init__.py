@@ -10,11 +10,11 @@ from quizzes.actions.boards import (
     screen_of,
     take_board_along,
 )
-from quizzes.actions.counts import TooMany, count_by_hand, take_out_seat
+from quizzes.actions.counts import TooMany, add_hands, count_by_hand, take_out_seat
 from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
 from quizzes.actions.pace import ask_next, go_on_counted, lead, let_go, show_asked
 from quizzes.actions.rehearsal import rehearse
-from quizzes.actions.sheets import add_sheet, remove_last_sheet, sheets_of
+from quizzes.actions.sheets import AllHaveAnswered, add_sheet, remove_last_sheet, sheets_of
 from quizzes.actions.steps import (
     CLOSING_TIME,
     MAY_GO_BACK,
@@ -40,10 +40,12 @@ from quizzes.actions.whole_class import count_whole_class
 __all__ = [
     "CLOSING_TIME",
     "MAY_GO_BACK",
+    "AllHaveAnswered",
     "AlreadyOpen",
     "AlreadyTaught",
     "NoSuchBoard",
     "TooMany",
+    "add_hands",
     "add_sheet",
     "ask_next",
     "boards_at_hand",

@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -60,37 +61,43 @@ def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
     paired = BoardScreen.objects.filter(pairing_code=code).first() if code else None
     if paired is None:
         raise NoSuchBoard(_("No board shows these letters now. Check each letter."))
-    paired.sitting, paired.pairing_code = sitting, None
-    paired.save(update_fields=["sitting", "pairing_code"])
+    paired.sitting, paired.pairing_code, paired.waits_for = sitting, None, None
+    paired.save(update_fields=["sitting", "pairing_code", "waits_for"])
     note("board_paired", sitting, by=by)
     return paired
 
 
 def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
-    """Boards that showed a class of BY today, which is over, and have asked in the last minutes."""
-    return list(
-        BoardScreen.objects.filter(
-            sitting__opened_by=by,
-            sitting__phase=Phase.ENDED,
-            sitting__opened_at__gt=now - SCREEN_KEPT,
-            last_seen_at__gt=now - SEEN_LATELY,
-        ).select_related("sitting__delivery__class_group")
+    """Boards that BY rehearsed with, or that showed a class of BY today, which is over.
+
+    Only those that have asked in the last minutes.
+    """
+    of_a_class = Q(
+        sitting__opened_by=by,
+        sitting__phase=Phase.ENDED,
+        sitting__opened_at__gt=now - SCREEN_KEPT,
     )
+    lately = BoardScreen.objects.filter(last_seen_at__gt=now - SEEN_LATELY)
+    at_hand = lately.filter(of_a_class | Q(waits_for=by))
+    return list(at_hand.select_related("sitting__delivery__class_group"))
 
 
 def take_board_along(sitting: Sitting, *, by: User, now: datetime) -> int:
     """Let the boards of BY's class before show SITTING."""
     screens = [screen.pk for screen in boards_at_hand(by, now=now)]
-    return BoardScreen.objects.filter(pk__in=screens).update(sitting=sitting)
+    return BoardScreen.objects.filter(pk__in=screens).update(
+        sitting=sitting, pairing_code=None, waits_for=None
+    )
 
 
-def release_screen(screen: BoardScreen) -> BoardScreen:
-    """Show new letters, for a class of someone else."""
+def release_screen(screen: BoardScreen, *, waits_for: User | None = None) -> BoardScreen:
+    """Show new letters, for a class of someone else, or until the next one of WAITS_FOR."""
+    screen.sitting, screen.waits_for = None, waits_for
     for _attempt in range(TRIES):
-        screen.sitting, screen.pairing_code = None, new_code(SEAT_CODE_LENGTH)
+        screen.pairing_code = new_code(SEAT_CODE_LENGTH)
         try:
             with transaction.atomic():
-                screen.save(update_fields=["sitting", "pairing_code"])
+                screen.save(update_fields=["sitting", "pairing_code", "waits_for"])
         except IntegrityError:  # another board shows these letters
             continue
         return screen

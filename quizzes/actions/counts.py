@@ -6,18 +6,20 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from quizzes.actions.moves import note
+from quizzes.actions.moves import move, note
 from quizzes.codes import normalise
 from quizzes.content import Asked
-from quizzes.models import Seat, Sitting, Tally
+from quizzes.models import Phase, Seat, Sitting, Source, Tally
+from quizzes.sources import ways_of
 
 
 class TooMany(Exception):
-    """More were counted than pupils are in the room."""
+    """More were counted than pupils are in the room, with those who answered in OTHER ways."""
 
-    def __init__(self, counted: int, headcount: int):
+    def __init__(self, counted: int, headcount: int, others: Mapping[str, int]):
         super().__init__(counted, headcount)
-        self.counted, self.headcount = counted, headcount
+        self.counted, self.headcount, self.others = counted, headcount, others
+        self.together = counted + sum(others.values())
 
 
 @transaction.atomic
@@ -33,13 +35,15 @@ def count_by_hand(
     """Store how many hands or sheets chose each choice; a new count takes the place of the old.
 
     Where a pupil may choose several, each choice is counted for itself. Raises TooMany when they
-    are more than the pupils in the room.
+    and those who answered the question in other ways are more than the pupils in the room.
     """
     Sitting.objects.select_for_update().get(pk=sitting.pk)  # two phones count one after the other
     most = max(counts.values(), default=0)
     counted = most if question.counts_several else sum(counts.values())
-    if counted > sitting.headcount:
-        raise TooMany(counted, sitting.headcount)
+    others = ways_of(sitting, [question])[phase, question.pk]
+    del others[source]
+    if counted and counted + others.total() > sitting.headcount:
+        raise TooMany(counted, sitting.headcount, others)
     of_question = {
         "sitting": sitting,
         "phase": phase,
@@ -53,6 +57,16 @@ def count_by_hand(
         if counts.get(choice.key)
     )
     note("answers_counted", sitting, by=by, detail=f"{source} {phase} {question.key}")
+
+
+@transaction.atomic
+def add_hands(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
+    """Let pupils answer with hands as well from now on; those on devices go on as before."""
+    ways = sitting.ways.split(",")
+    if sitting.phase == Phase.ENDED or Source.HANDS in ways:
+        return False
+    with_hands = ",".join([*ways, Source.HANDS.value])
+    return move(sitting, "hands_added", by=by, drawn=drawn, now=now, ways=with_hands)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from quizzes.actions.boards import pair_board
+from quizzes.actions.boards import pair_board, release_screen
 from quizzes.actions.opening import with_free_code
 from quizzes.models import Move, Sitting, Tally, VoidedTally
 from schools.models import Delivery
@@ -53,7 +53,9 @@ def rehearse(
 
 @transaction.atomic
 def forget_rehearsal(sitting: Sitting) -> None:
-    """Delete a rehearsal with all that was answered in it."""
+    """Delete a rehearsal with all that was answered in it; its boards wait for the next class."""
+    for screen in sitting.screens.all():
+        release_screen(screen, waits_for=sitting.runner)
     for model in (Tally, VoidedTally, Move):
         model.objects.filter(sitting=sitting).delete()
     sitting.delete()

@@ -7,9 +7,11 @@ from django.db import transaction
 
 from accounts.models import User
 from quizzes.actions.moves import note
-from quizzes.models import Answer, Phase, Seat, Sitting, Source
+from quizzes.content import asked_of
+from quizzes.models import QUESTION_PHASES, Answer, Phase, Seat, Sitting, Source
 from quizzes.roll_up import roll_up
 from quizzes.seats import new_seat
+from quizzes.sources import ways_of
 
 # Of one sheet: (phase, number of the question in the database) to what was chosen.
 Chosen = Mapping[tuple[str, int], str]
@@ -20,9 +22,29 @@ def sheets_of(sitting: Sitting) -> int:
     return Seat.objects.filter(sitting=sitting, source=Source.SHEETS).count()
 
 
+class AllHaveAnswered(Exception):
+    """As many answered a question of a sheet as pupils are in the room: in these WAYS."""
+
+    def __init__(self, phase: str, number: int, ways: Mapping[str, int]):
+        super().__init__(phase, number)
+        self.phase, self.number, self.ways = phase, number, ways
+
+
 @transaction.atomic
 def add_sheet(sitting: Sitting, chosen: Chosen, *, by: User, now: datetime) -> None:
-    """Store what one sheet says. Raises SittingFull when all pupils have answered already."""
+    """Store what one sheet says.
+
+    Raises AllHaveAnswered when all pupils in the room answered one of its questions already, in
+    whatever way, and SittingFull when more have joined than can be in the room.
+    """
+    Sitting.objects.select_for_update().get(pk=sitting.pk)  # two phones type one after the other
+    asked = asked_of(sitting.delivery.version_id)
+    ways = ways_of(sitting, asked)
+    for question in asked:
+        for phase in QUESTION_PHASES:
+            place = (phase.value, question.pk)
+            if place in chosen and ways[place].total() >= sitting.headcount:
+                raise AllHaveAnswered(phase, question.number, ways[place])
     seat = new_seat(sitting, source=Source.SHEETS).seat
     Answer.objects.bulk_create(
         Answer(seat=seat, phase=phase, question_id=question, chosen=choice)

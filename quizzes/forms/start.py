@@ -18,6 +18,9 @@ WAYS = [
     (Source.CARDS, _("Lettered cards")),
     (Source.PAPER, _("Paper")),
 ]
+BOARD_HELP = _(
+    "Open Diogel's board on the projector, at %(address)s, and type the 4 letters it shows."
+)
 USUAL_WAYS = {
     RoomDevices.OWN: [Source.DEVICES],
     RoomDevices.SHARED: [Source.SHARED],
@@ -29,7 +32,8 @@ class StartForm(forms.Form):
     """Who from the school is in the room, how many pupils, which language, how they answer.
 
     The adult is never chosen beforehand: it is a safeguarding record. The class of the same
-    person before, BEFORE, lends its language, ways of answering and pace.
+    person before, BEFORE, lends its language, ways of answering and pace. BOARD_ADDRESS is where
+    a projector becomes a board.
     """
 
     staff = forms.ChoiceField(
@@ -78,7 +82,6 @@ class StartForm(forms.Form):
     board = forms.CharField(
         label=_("Letters on the board's screen"),
         required=False,
-        help_text=_("Open Diogel's board on the projector and type the 4 letters it shows."),
         widget=forms.TextInput(
             attrs={
                 "class": "govuk-input--width-5 letters",
@@ -90,7 +93,9 @@ class StartForm(forms.Form):
     )
 
     def __init__(self, *args, delivery: Delivery, by: User, before: Sitting | None, **kwargs):
+        board_address = kwargs.pop("board_address", "")
         super().__init__(*args, **kwargs)
+        self.fields["board"].help_text = BOARD_HELP % {"address": board_address}
         visit = delivery.visit
         self.fields["staff"].choices = [
             *((name, name) for name in _names(delivery, by)),

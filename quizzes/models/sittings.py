@@ -228,6 +228,14 @@ class BoardScreen(models.Model):
     sitting = models.ForeignKey(
         Sitting, on_delete=models.CASCADE, null=True, blank=True, related_name="screens"
     )
+    waits_for = models.ForeignKey(
+        User,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Whose next class it shows: who rehearsed with it.",
+    )
     last_seen_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.roles import requires
 from quizzes import actions
 from quizzes.codes import spelled
-from quizzes.content import asked_of
+from quizzes.content import Asked, asked_of
 from quizzes.forms import CountForm, LettersForm
 from quizzes.models import Phase, Sitting, Source
 from quizzes.results import counted_by_hand, voided_questions
+from quizzes.sources import in_words, ways_of
 from quizzes.views.run import visible_sitting
 from quizzes.views.start import RUNNERS
 
@@ -44,6 +45,10 @@ def _more_page(
             args=[sitting.delivery.version.lesson.slug, sitting.delivery.version.number],
         ),
         "voided": voided_questions(sitting),
+        # When led, the question that was asked last; else from the first one on.
+        "show_action": "show-asked" if sitting.asked_question else "show",
+        "may_add_hands": sitting.phase in {Phase.LOBBY, Phase.LESSON}
+        and Source.HANDS not in sitting.ways.split(","),
         "may_show": sitting.phase == Phase.BEFORE
         and not sitting.is_open
         and sitting.shown_question is None,
@@ -120,8 +125,15 @@ def count(
             return redirect(sitting)
         return redirect("quizzes:count", sitting.pk, source, phase, int(number) + 1)
     context = {"sitting": sitting, "form": form, "question": question, "number": int(number)}
-    context |= {"count": len(asked), "source": source, "phase": phase}
+    context |= {"count": len(asked), "source": source, "phase": phase, "before": int(number) - 1}
+    context |= _other_ways(sitting, question, source, phase)
     return render(request, "quizzes/count.html", context)
+
+
+def _other_ways(sitting: Sitting, question: Asked, source: str, phase: str) -> dict[str, object]:
+    others = ways_of(sitting, [question])[phase, question.pk]
+    del others[source]
+    return {"others": others.total(), "ways": in_words(others)}
 
 
 def _may_count(sitting: Sitting, source: str, phase: str) -> bool:
@@ -148,7 +160,17 @@ def _is_stored(
             by=request.user,
         )
     except actions.TooMany as many:
-        text = _("You counted %(counted)s, but %(here)s are here. Check each number.")
-        form.add_error(None, text % {"counted": many.counted, "here": many.headcount})
+        form.add_error(None, _too_many(many))
         return False
     return True
+
+
+def _too_many(many: actions.TooMany) -> str:
+    values = {"counted": many.counted, "here": many.headcount}
+    if not many.others:
+        return _("You counted %(counted)s, but %(here)s are here. Check each number.") % values
+    words = _(
+        "You counted %(counted)s, and others answered already: %(ways)s. Together that is "
+        "%(together)s, but %(here)s are here. Check each number."
+    )
+    return words % (values | {"together": many.together, "ways": in_words(many.others)})

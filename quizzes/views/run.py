@@ -18,10 +18,9 @@ from quizzes.codes import spelled
 from quizzes.content import asked_of
 from quizzes.control import control_of, read_out
 from quizzes.day import next_class
-from quizzes.models import QUESTION_PHASES, Phase, Sitting
+from quizzes.models import Phase, Sitting
 from quizzes.results import room_count
 from quizzes.room import Control, Room
-from quizzes.running import remember
 from quizzes.views.start import RUNNERS
 
 STEPS: dict[str, Callable[..., bool]] = {
@@ -36,6 +35,7 @@ STEPS: dict[str, Callable[..., bool]] = {
     "show-asked": actions.show_asked,
     "lead": actions.lead,
     "let-go": actions.let_go,
+    "hands": actions.add_hands,
     "lock": actions.lock_door,
     "code": actions.renew_code,
     "show-code": actions.show_code,
@@ -80,14 +80,8 @@ def _context(sitting: Sitting, control: Control) -> dict[str, object]:
         "read_out": read_out(sitting.code) if sitting.code else "",
         "tag": _tag(sitting, control),
         "next_in": SELDOM if is_waiting else SOON,
-        "counted_as": _counted_as(sitting),
         "next_class": next_class(sitting) if sitting.phase == Phase.ENDED else None,
     }
-
-
-def _counted_as(sitting: Sitting) -> str:
-    """What is counted from the phone while questions are open: hands, cards, or nothing."""
-    return sitting.counted_as if sitting.phase in QUESTION_PHASES else ""
 
 
 def _tag(sitting: Sitting, control: Control) -> str:
@@ -140,7 +134,6 @@ def step(request: HttpRequest, sitting_pk: int, action: str) -> HttpResponse:
     if taken and found.is_rehearsal and action == "finish":
         messages.info(request, _("The rehearsal is over. Nothing of it was kept."))
         return redirect("quizzes:start", found.delivery_id)
-    remember(request, found)
     if not taken:
         messages.info(request, _("Nothing was changed: the class is already further on."))
     return redirect(found)

@@ -12,8 +12,8 @@ from quizzes import actions
 from quizzes.content import asked_of
 from quizzes.forms import SheetForm, VoidForm
 from quizzes.models import Phase
-from quizzes.results import room_count
 from quizzes.seats import SittingFull
+from quizzes.sources import fullest, in_words, ways_of
 from quizzes.views.run import visible_sitting
 from quizzes.views.start import RUNNERS
 
@@ -30,14 +30,28 @@ def sheets(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_sheet(sitting, form.chosen, by=request.user, now=timezone.now())
+        except actions.AllHaveAnswered as full:
+            form.add_error(None, _all_answered(full))
         except SittingFull:
             form.add_error(None, _("More answered than can be in the room. Check the pile."))
         else:
             return redirect("quizzes:sheets", sitting.pk)
     context = {"sitting": sitting, "form": form, "asked": asked}
     context["has_several_keys"] = any(question.is_of_several_keys for question in asked)
-    context |= {"typed": actions.sheets_of(sitting), "count": room_count(sitting, asked=asked)}
+    ways = fullest(ways_of(sitting, asked))
+    context |= {"typed": actions.sheets_of(sitting), "answered": ways.total()}
+    context["ways"] = in_words(ways)
     return render(request, "quizzes/sheets.html", context)
+
+
+def _all_answered(full: actions.AllHaveAnswered) -> str:
+    """What stands in the way of one more sheet: which question, and who answered it how."""
+    words = (
+        _("Question %(number)s before the lesson: all who are here have answered. %(ways)s.")
+        if full.phase == Phase.BEFORE
+        else _("Question %(number)s after the lesson: all who are here have answered. %(ways)s.")
+    ) % {"number": full.number, "ways": in_words(full.ways)}
+    return f"{words} {_('Check the pile, and what was counted.')}"
 
 
 @requires(*RUNNERS)

@@ -16,7 +16,6 @@ from quizzes import actions
 from quizzes.codes import spelled
 from quizzes.forms import StartForm
 from quizzes.models import Sitting
-from quizzes.running import remember
 from schools.models import Delivery
 
 RUNNERS = (Role.OFFICER, Role.COORDINATOR, Role.TEACHER)
@@ -30,7 +29,13 @@ def start(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     delivery = get_object_or_404(deliveries(request.user), pk=delivery_pk)
     now = timezone.now()
     before = Sitting.objects.opened_today(request.user, now).first()
-    form = StartForm(request.POST or None, delivery=delivery, by=request.user, before=before)
+    form = StartForm(
+        request.POST or None,
+        delivery=delivery,
+        by=request.user,
+        before=before,
+        board_address=request.get_host() + reverse("board:board"),
+    )
     if "rehearse" in request.POST:
         return _rehearse(request, delivery, form)
     if request.method == "POST" and "change" not in request.POST and form.is_valid():
@@ -78,7 +83,6 @@ def _open(request: HttpRequest, delivery: Delivery, form: StartForm) -> HttpResp
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None
-    remember(request, sitting)
     return redirect(sitting)
 
 

@@ -51,7 +51,7 @@ def visit(request: HttpRequest, visit_pk: int) -> HttpResponse:
     found = find_visit(request, visit_pk)
     context = {
         "visit": found,
-        "deliveries": found.deliveries.with_names(),
+        "deliveries": found.deliveries.with_names().prefetch_related("sittings"),
         "offers": found.times.filter(offered_by="officer"),
         "asked": found.times.filter(offered_by="school"),
         "events": found.events.select_related("by"),

@@ -1,4 +1,7 @@
 // The control of a class quiz keeps itself up to date; without this file "Check again" does.
+import { forgetStored } from "./counting.js";
+
+forgetStored();
 
 const box = document.querySelector(".control[data-state-address]");
 const spoken = document.querySelector("[data-spoken]");
@@ -20,12 +23,18 @@ const counted = () => {
 };
 let quarter = counted()?.quarter ?? 0;
 let spokenAt = 0;
+let later;
 
 function speakQuarter() {
   const now = counted();
+  clearTimeout(later);
   if (!now || now.quarter === quarter) return;
   const isMore = now.quarter > quarter;
-  if (isMore && Date.now() - spokenAt < QUARTER_EVERY) return;
+  const wait = QUARTER_EVERY - (Date.now() - spokenAt);
+  if (isMore && wait > 0) {
+    later = setTimeout(speakQuarter, wait); // then with the number that stands there
+    return;
+  }
   quarter = now.quarter;
   if (!isMore) return;
   spokenAt = Date.now();
@@ -35,6 +44,7 @@ function speakQuarter() {
 function connected(isConnected) {
   if (offline.hidden === isConnected) return;
   offline.hidden = isConnected;
+  if (isConnected) box.querySelector("[data-waits]").hidden = true;
   if (isConnected) speak([spoken.dataset.back, counted()?.text].filter(Boolean).join(" "));
 }
 
@@ -71,6 +81,7 @@ function draw(html) {
   box.replaceChildren(...fresh.childNodes);
   if (sentence() !== was) {
     document.title = document.title.replace(was, sentence());
+    clearTimeout(later);
     quarter = counted()?.quarter ?? 0;
     speak(sentence());
     rest();
@@ -108,8 +119,10 @@ const sent = new WeakSet();
 box.addEventListener("submit", (event) => {
   const isOffline = !offline.hidden || !navigator.onLine;
   if (isOffline) {
+    const waits = box.querySelector("[data-waits]");
+    waits.hidden = false; // beside the button, where the thumb is
     speak("");
-    speak(spoken.dataset.waits);
+    speak(waits.textContent);
     offline.hidden = false;
   }
   if (isOffline || box.hasAttribute("data-resting") || sent.has(event.target)) {

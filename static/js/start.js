@@ -1,6 +1,7 @@
 // Steppers beside numbers, the field for someone else only when it is wanted, a running sum, and
 // the class on one page when there is no network. Without this file the fields are there as they
 // are.
+import { forgetStored, keepCount } from "./counting.js";
 import { keep } from "./keep.js";
 
 function addSteppers(root) {
@@ -46,6 +47,23 @@ function foldSomeoneElse(root) {
   fit();
 }
 
+// What is filled in reads as facts above it, and they follow what is ticked and typed.
+function followFacts(root) {
+  const facts = root.querySelector("[data-facts]");
+  if (!facts) return;
+  const board = root.querySelector("[data-board]");
+  const noBoard = board.textContent;
+  const details = facts.closest("details");
+  details.addEventListener("input", () => {
+    const ticked = [...details.querySelectorAll("[name=language]:checked, [name=ways]:checked")];
+    const words = ticked.map((field) => field.labels[0].textContent.trim());
+    if (details.querySelector("[name=pace][value=led]:checked")) words.push(facts.dataset.led);
+    facts.textContent = words.join(" · ");
+    const letters = details.querySelector("[name=board]").value.trim().toUpperCase();
+    board.textContent = letters ? board.dataset.board.replace("%(letters)s", letters) : noBoard;
+  });
+}
+
 // The last press or number is taken back, one after the other.
 function addUndo(sum) {
   const form = sum.closest("form");
@@ -79,9 +97,10 @@ function addUp(sum) {
   const fields = [...among.querySelectorAll("input[inputmode=numeric]")];
   const numbers = () => fields.map((field) => Number.parseInt(field.value, 10) || 0);
   const headcount = sum.closest("form").elements.headcount;
+  const others = Number(sum.closest("form").dataset.others ?? 0); // answered in other ways
   const here = () => Number(headcount ? headcount.value : sum.closest("form").dataset.here);
   const say = () => {
-    const counted = numbers().reduce((total, number) => total + number, 0);
+    const counted = numbers().reduce((total, number) => total + number, others);
     sum.textContent = sum.dataset.sum.replace("%(sum)s", counted).replace("%(here)s", here());
     sum.classList.toggle("count__sum--over", counted > here());
   };
@@ -91,11 +110,14 @@ function addUp(sum) {
 
 function prepare(root) {
   for (const form of root.querySelectorAll("form[data-keep]")) keep(form);
+  for (const form of root.querySelectorAll("form[data-counted-here]")) keepCount(form);
   addSteppers(root);
   foldSomeoneElse(root);
+  followFacts(root);
   root.querySelectorAll("[data-sum]").forEach(addUp);
   root.querySelectorAll("[data-undo]").forEach(addUndo);
 }
+forgetStored();
 prepare(document);
 
 // Pupils' devices need a network; hands, cards and paper do not. The page for them is fetched while

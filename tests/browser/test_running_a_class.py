@@ -97,10 +97,15 @@ def test_without_signal_the_buttons_wait_and_say_so(phone, sign_in, watch):
     phone.get_by_text("No signal. The class goes on answering.").wait_for()
     phone.get_by_role("button", name="Open the questions").click()
     spoken = phone.locator("[data-spoken]").inner_text()
+    said = phone.locator("[data-waits]")
+    seen = said.is_visible() and said.inner_text()
+    bottom = phone.get_by_role("button", name="Open the questions").bounding_box()
     phone.context.set_offline(False)
     phone.get_by_text("No signal. The class goes on answering.").wait_for(state="hidden")
 
-    assert spoken == "No signal. The button waits until you are back."
+    assert spoken == seen == "No signal. The button waits until you are back."
+    assert bottom["y"] + bottom["height"] <= 740
+    assert said.is_hidden()
     sitting.refresh_from_db()
     assert sitting.version == 1
 
@@ -154,3 +159,92 @@ def test_keys_of_the_board_can_be_turned_off(projector):
     projector.keyboard.press("d")
 
     assert "theme-contrast" not in root.get_attribute("class")
+
+
+def test_half_a_count_is_there_after_looking_elsewhere(phone, sign_in):
+    sitting = make_room(phase="before", is_open=True, ways="hands", pace="led", asked_question=1)
+    sign_in(phone, officer_of(sitting))
+    phone.goto(f"{sitting.get_absolute_url()}hands/before/1/")
+    more = phone.get_by_role("button", name="One more: A: Choice a of 1")
+
+    more.click()
+    more.click()
+    phone.get_by_role("link", name="Back to the class quiz").click()
+    phone.get_by_role("link", name="Count hands").click()
+    assert phone.get_by_text("2 of 28 counted").is_visible()
+
+    more.click()
+    press(phone, "Done with question 1")
+    phone.get_by_role("link", name="Back to question 1").click()
+    assert phone.get_by_text("3 of 28 counted").is_visible()
+    assert phone.evaluate("Object.keys(sessionStorage)") == []
+    assert list(sitting.tallies.values_list("choice", "count")) == [("a", 3)]
+
+
+@pytest.mark.parametrize("name", ["", "hands/before/1/"])
+def test_main_button_is_in_view_on_a_small_phone(phone, sign_in, name, assert_no_axe_violations):
+    phone.set_viewport_size({"width": 360, "height": 640})
+    sitting = make_room(phase="before", is_open=True, seats=30, ways="devices,hands")
+    sign_in(phone, officer_of(sitting))
+    phone.goto(f"{sitting.get_absolute_url()}{name}")
+
+    words = "Done with question 1" if name else "Close the before questions"
+    box = phone.get_by_role("button", name=words).bounding_box()
+
+    assert box["y"] + box["height"] <= 640
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+    assert_no_axe_violations(phone)
+
+
+def test_count_that_was_missed_is_spoken_when_20_seconds_are_over(phone, sign_in):
+    sitting = make_room(phase="before", is_open=True, seats=4, headcount=4)
+    sign_in(phone, officer_of(sitting))
+    phone.clock.install()
+    phone.goto(sitting.get_absolute_url())
+    spoken = phone.locator("[data-spoken]")
+    seats = list(sitting.seats.all())
+
+    answer(sitting, "before", "a", seats=seats[:1])
+    phone.clock.run_for(2_000)
+    phone.locator("[data-number]", has_text="1").wait_for()
+    assert spoken.inner_text() == "1 of 4 have answered all"
+    answer(sitting, "before", "a", seats=seats[1:2])
+    phone.clock.run_for(2_000)
+    phone.locator("[data-number]", has_text="2").wait_for()
+    assert spoken.inner_text() == "1 of 4 have answered all"
+
+    for _look in range(10):  # in steps, so that no look is thought to be lost
+        with phone.expect_response("**/state/"):
+            phone.clock.run_for(2_000)
+
+    assert spoken.inner_text() == "2 of 4 have answered all"
+
+
+def test_title_of_the_window_says_what_is_happening(phone, sign_in):
+    sitting = make_room(phase="before", is_open=True, seats=1)
+    sign_in(phone, officer_of(sitting))
+    phone.goto(sitting.get_absolute_url())
+    group = sitting.delivery.class_group
+    assert phone.title() == f"The before questions are open, {group}, class quiz - Diogel"
+
+    answer(sitting, "before", "a")
+    phone.get_by_role("heading", name="The one who joined has answered").wait_for()
+
+    assert phone.title() == f"The one who joined has answered, {group}, class quiz - Diogel"
+
+
+def test_facts_of_the_check_list_follow_what_is_ticked(phone, sign_in, delivery):
+    sign_in(phone, delivery.officer.user)
+    phone.goto(f"/deliveries/{delivery.pk}/start/")
+    facts = phone.locator("details.start__facts > summary")
+    facts.click()
+
+    phone.get_by_label("Own device").uncheck()
+    phone.get_by_label("Hands").check()
+    phone.get_by_label("You ask one question at a time").check()
+    phone.get_by_label("Letters on the board's screen").fill("bcdf")
+
+    assert (
+        facts.inner_text()
+        == "Both languages · Hands · One question at a time · Board BCDF · Change"
+    )

@@ -1,5 +1,7 @@
 """Classes without devices: hands and cards, question by question, in step with the board."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -172,3 +174,82 @@ def test_end_says_when_it_was_and_until_when_it_can_be_undone(client):
     local = timezone.localtime(ended)
     until = timezone.localtime(ended + actions.MAY_GO_BACK)
     assert f"Ended at {local:%H:%M}. It can be opened again until {until:%H:%M}." in page
+
+
+def test_board_shows_every_question_from_the_first_once_hands_are_counted(client):
+    """Hands go from count to count: what the class said is shown when all are counted."""
+    sitting = make_room(phase=Phase.AFTER, is_open=True, ways="hands", pace="led", asked_question=1)
+    client.force_login(officer_of(sitting))
+    count(client, sitting, 1, a="20")
+    count(client, sitting, 2, b="21")
+
+    seen = []
+    for words in ["Show what the class said", "Show the next question"]:
+        assert words in client.get(sitting.get_absolute_url()).text
+        press(client, sitting, "show")
+        picture = picture_of(fresh(sitting), now=NOW)
+        seen.append((picture.show, picture.question.number, picture.answers))
+
+    assert seen == [(Show.SAID, 1, 20), (Show.SAID, 2, 21)]
+    last = client.get(sitting.get_absolute_url()).text
+    assert reverse("quizzes:step", args=[sitting.pk, "finish"]) in last
+    assert "Show the next question" not in last
+
+
+def press(client, sitting, action):
+    address = reverse("quizzes:step", args=[sitting.pk, action])
+    return client.post(address, {"drawn": fresh(sitting).version})
+
+
+class TestHandsBesideDevices:
+    @pytest.mark.parametrize(
+        ("ways", "source", "words"),
+        [("devices,hands", "hands", "Count hands"), ("shared,cards", "cards", "lettered cards")],
+    )
+    def test_counting_is_a_second_button_while_questions_are_asked(
+        self, client, ways, source, words
+    ):
+        sitting = make_room(phase=Phase.BEFORE, is_open=True, ways=ways)
+        client.force_login(officer_of(sitting))
+
+        page = client.get(sitting.get_absolute_url()).text
+
+        link = reverse("quizzes:count", args=[sitting.pk, source, "before", 1])
+        assert f'class="govuk-button govuk-button--secondary" href="{link}"' in page
+        assert words in page
+        assert "Close the before questions" in page
+
+    def test_devices_alone_have_no_such_button(self, client):
+        sitting = make_room(phase=Phase.BEFORE, is_open=True)
+        client.force_login(officer_of(sitting))
+
+        assert "Count hands" not in client.get(sitting.get_absolute_url()).text
+
+    def test_lobby_of_devices_that_fail_leads_to_hands(self, client):
+        sitting = make_room(opened_at=timezone.now() - dt.timedelta(minutes=3))
+        client.force_login(officer_of(sitting))
+
+        lobby = client.get(sitting.get_absolute_url()).text
+        more = client.get(reverse("quizzes:more", args=[sitting.pk])).text
+        press(client, sitting, "hands")
+        after = client.get(sitting.get_absolute_url()).text
+        press(client, sitting, "open")
+
+        assert "Without devices: More, Count hands as well, then open the questions." in lobby
+        assert reverse("quizzes:step", args=[sitting.pk, "hands"]) in more
+        assert "Without devices: open the questions, then count from this phone." in after
+        assert fresh(sitting).ways == "devices,hands"
+        assert "Count hands" in client.get(sitting.get_absolute_url()).text
+        assert (
+            "Count hands as well" not in client.get(reverse("quizzes:more", args=[sitting.pk])).text
+        )
+
+
+@pytest.mark.parametrize("state", [{}, {"phase": Phase.BEFORE, "is_open": True}])
+def test_more_seats_than_pupils_are_said_while_they_answer_too(client, state):
+    sitting = make_room(seats=4, headcount=3, **state)
+    client.force_login(officer_of(sitting))
+
+    page = client.get(sitting.get_absolute_url()).text
+
+    assert "4 joined, 3 are here. Lock the door or take out a seat." in page

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quizzes.models import Phase, Tally
-from tests.quizzes.builders import make_room, officer_of
+from tests.quizzes.builders import answer, make_room, officer_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,34 @@ class TestCount:
             "You counted 29, but 28 are here. Check each number."
         ]
         assert not Tally.objects.exists()
+
+    def test_hands_and_devices_together_are_no_more_than_are_here(self, client):
+        sitting = make_room(phase=Phase.BEFORE, is_open=True, headcount=6, seats=2)
+        answer(sitting, "before", "a", questions=1)
+        client.force_login(officer_of(sitting))
+
+        page = client.get(self.address(sitting)).text
+        refused = client.post(self.address(sitting), {"a": "6"})
+        fitting = client.post(self.address(sitting), {"a": "1", "b": "3"})
+        second = client.post(self.address(sitting, number=2), {"a": "6"})
+        paper = client.post(self.address(sitting, source="paper"), {"a": "1"})
+
+        assert "Answered in other ways already: Own device 2" in page
+        assert 'data-others="2"' in page
+        assert refused.context["form"].non_field_errors() == [
+            "You counted 6, and others answered already: Own device 2. Together that is 8, "
+            "but 6 are here. Check each number."
+        ]
+        assert (fitting.status_code, second.status_code) == (302, 302)
+        assert "Own device 2; Hands 4. Together that is 7" in paper.text
+
+    def test_seat_that_was_taken_out_leaves_its_place(self, client):
+        sitting = make_room(phase=Phase.BEFORE, is_open=True, headcount=6, seats=1)
+        answer(sitting, "before", "a", questions=1)
+        sitting.seats.update(removed_at=timezone.now())
+        client.force_login(officer_of(sitting))
+
+        assert client.post(self.address(sitting), {"a": "6"}).status_code == 302
 
     @pytest.mark.parametrize(
         ("at_phase", "source", "phase", "number", "status"),

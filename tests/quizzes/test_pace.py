@@ -190,3 +190,15 @@ def test_end_by_mistake_comes_back_to_the_last_question_closed(officer, room):
 
     now = fresh(room)
     assert (now.phase, now.asked_question, now.is_open) == ("before", 2, False)
+
+
+def test_more_shows_the_question_that_was_asked_last(officer, room):
+    for action in ["open", "close", "ask-next", "close"]:
+        press(officer, room, action)
+
+    more = officer.get(reverse("quizzes:more", args=[room.pk])).text
+    press(officer, room, "show-asked")
+
+    assert reverse("quizzes:step", args=[room.pk, "show-asked"]) in more
+    assert reverse("quizzes:step", args=[room.pk, "show"]) + '"' not in more
+    assert fresh(room).shown_question == 2

@@ -3,12 +3,14 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import AuditEvent
+from quizzes import actions
 from quizzes.models import Answer, Seat, Sitting, Tally, VoidedTally
 from quizzes.seats import take_seat
 from tests.builders import at, make_delivery, make_lesson, make_visit
-from tests.quizzes.builders import answer, fresh, officer_of
+from tests.quizzes.builders import answer, fresh, make_room, officer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -97,10 +99,44 @@ def test_second_press_goes_on_with_the_same_rehearsal(officer, delivery):
 
 
 def test_real_class_has_no_such_line(delivery):
-    from tests.quizzes.builders import make_room
-
     room = make_room(phase="before", is_open=True)
     client = Client()
     client.force_login(officer_of(room))
 
     assert "Rehearsal" not in client.get(room.get_absolute_url()).text
+
+
+def test_board_of_the_rehearsal_waits_for_the_class(officer, delivery):
+    screen, _token = actions.new_screen(now=timezone.now())
+    letters = {"rehearse": "1", "board": screen.pairing_code}
+    officer.post(reverse("quizzes:start", args=[delivery.pk]), letters)
+    press(officer, Sitting.objects.get(), "finish")
+
+    waiting = officer.get(reverse("quizzes:start", args=[delivery.pk])).text
+    actions.open_sitting(
+        delivery,
+        by=delivery.officer.user,
+        staff_present="Form tutor",
+        headcount=28,
+        language="en",
+        now=timezone.now(),
+    )
+
+    assert "Board of the rehearsal" in waiting
+    screen.refresh_from_db()
+    assert screen.sitting == Sitting.objects.get(kind="lesson")
+    assert (screen.pairing_code, screen.waits_for) == (None, None)
+
+
+def test_board_of_the_rehearsal_shows_letters_for_anyone_else(officer, delivery):
+    screen, _token = actions.new_screen(now=timezone.now())
+    letters = {"rehearse": "1", "board": screen.pairing_code}
+    officer.post(reverse("quizzes:start", args=[delivery.pk]), letters)
+    press(officer, Sitting.objects.get(), "finish")
+    screen.refresh_from_db()
+    room = make_room()
+
+    actions.pair_board(room, letters=screen.pairing_code, by=officer_of(room))
+
+    screen.refresh_from_db()
+    assert (screen.sitting, screen.waits_for) == (room, None)

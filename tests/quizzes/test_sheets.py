@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from quizzes.models import Answer, Phase, Seat, Tally
 from quizzes.roll_up import roll_up
+from quizzes.seats import take_seat
 from tests.builders import at, make_officer
 from tests.quizzes.builders import answer, fresh, make_room, officer_of
 
@@ -77,13 +78,39 @@ def test_last_sheet_is_taken_out_again(officer, room):
 
 
 def test_more_sheets_than_can_be_in_the_room_are_refused(officer, room):
-    for _sheet in range(16):
+    for _sheet in range(6):
         officer.post(sheets(room), {"before": "AA"})
 
     response = officer.post(sheets(room), {"before": "AA"})
+    after = officer.post(sheets(room), {"after": "AA"})
 
-    assert "More answered than can be in the room. Check the pile." in response.text
-    assert Seat.objects.count() == 16
+    assert (
+        "Question 1 before the lesson: all who are here have answered. "
+        "Paper, sheet by sheet 6. Check the pile, and what was counted."
+    ) in response.text
+    assert 'value="AA"' in response.text
+    assert after.status_code == 302
+    assert Seat.objects.count() == 7
+
+
+def test_sheet_is_refused_when_hands_and_devices_are_the_whole_class(officer, room):
+    take_seat(room)
+    answer(room, "before", "a")
+    hands = reverse("quizzes:count", args=[room.pk, "paper", "before", 2])
+    officer.post(hands, {"a": "4"})
+    officer.post(sheets(room), {"before": "AA"})
+
+    page = officer.get(sheets(room)).text
+    response = officer.post(sheets(room), {"before": "AA"})
+    only_the_first = officer.post(sheets(room), {"before": "A-"})
+
+    assert "6 of 6 pupils have an answer, all ways together." in page
+    assert "Shared device 1; Paper 4; Paper, sheet by sheet 1" in page
+    assert (
+        "Question 2 before the lesson: all who are here have answered. "
+        "Shared device 1; Paper 4; Paper, sheet by sheet 1."
+    ) in response.text
+    assert only_the_first.status_code == 302
 
 
 def test_sheets_that_are_typed_in_after_the_end_are_in_the_totals(officer, room):
@@ -136,8 +163,6 @@ def test_same_answers_give_the_same_report_by_hands_paper_and_devices(officer):
 def _say(officer, room, way):
     if way == "devices":
         for _pupil in range(6):
-            from quizzes.seats import take_seat
-
             take_seat(room)
         seats = list(room.seats.all())
         answer(room, "before", "a")

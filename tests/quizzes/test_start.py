@@ -205,3 +205,12 @@ class TestRoomCode:
         response = self.look(client, sitting)
 
         assert (response.status_code, response.content) == (204, b"")
+
+
+def test_address_of_the_board_stands_beside_its_letters(client):
+    delivery = make_delivery(make_visit())
+    client.force_login(delivery.officer.user)
+
+    page = client.get(reverse("quizzes:start", args=[delivery.pk])).text
+
+    assert "board on the projector, at testserver/board/, and type the 4 letters" in page

@@ -1,0 +1,84 @@
+"""What the officer's phone says besides: what is late, too many, or not answering."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.dates import clock, day_time
+from quizzes.actions import MAY_GO_BACK, may_go_back
+from quizzes.room import Room
+
+NOBODY_YET = timedelta(minutes=2)
+FEW_MISSING, FEW_MISSING_AFTER = 2, timedelta(seconds=60)
+BOARD_LOST = timedelta(seconds=20)
+
+
+def joining_notes(room: Room) -> tuple[str, ...]:
+    is_long = room.now - room.sitting.opened_at > NOBODY_YET
+    if not room.count.joined and is_long and room.sitting.uses_devices:
+        return (
+            _(
+                "Nobody has joined yet. Look whether the address went into the address line "
+                "and not into a search, then at the letters of the code, then at the network."
+            ),
+            _without_devices(room),
+        )
+    return _too_many_joined(room)
+
+
+def _without_devices(room: Room) -> str:
+    """The way there is to count hands: a button once the questions are open, or under More."""
+    if room.counted_as:
+        return _("Without devices: open the questions, then count from this phone.")
+    return _("Without devices: More, Count hands as well, then open the questions.")
+
+
+def _too_many_joined(room: Room) -> tuple[str, ...]:
+    joined, here = room.count.joined, room.sitting.headcount
+    if joined <= here:
+        return ()
+    return (
+        _("%(joined)s joined, %(here)s are here. Lock the door or take out a seat.")
+        % {"joined": joined, "here": here},
+    )
+
+
+def answering_notes(room: Room) -> tuple[str, ...]:
+    notes = _too_many_joined(room)
+    is_long = room.now - room.sitting.changed_at > FEW_MISSING_AFTER
+    if 0 < room.missing <= FEW_MISSING and is_long:
+        notes += (
+            ngettext(
+                "%(missing)s still to answer. It is all right to go on.",
+                "%(missing)s still to answer. It is all right to go on.",
+                room.missing,
+            )
+            % {"missing": room.missing},
+        )
+    return notes
+
+
+def nobody_answered(room: Room) -> tuple[str, ...]:
+    if room.has_answers or room.is_closing:
+        return ()
+    return (_("Nobody answered on a device. Open the questions again, count hands, or go on."),)
+
+
+def end_note(room: Room) -> str:
+    """When it ended, and until when that can be undone."""
+    ended_at = room.sitting.ended_at or room.now
+    if room.sitting.ended_by_id is None:
+        words = _("Nobody ended it the same day, so it was closed by itself: %(time)s.")
+        return words % {"time": day_time(ended_at)}
+    if may_go_back(room.sitting, now=room.now):
+        words = _("Ended at %(time)s. It can be opened again until %(until)s.")
+        return words % {"time": clock(ended_at), "until": clock(ended_at + MAY_GO_BACK)}
+    return _("Ended: %(time)s.") % {"time": day_time(ended_at)}
+
+
+def board_note(room: Room) -> tuple[str, ...]:
+    seen = room.board_seen_at
+    if seen is None or room.now - seen < BOARD_LOST:
+        return ()
+    return (_("The board has not answered for 20 seconds. The class is not affected."),)
