@@ -79,7 +79,8 @@ class Place:
 
     def is_closing(self, now: datetime) -> bool:
         """The few seconds in which answers on their way still count."""
-        return not self.is_open and self.closes_at is not None and now < self.closes_at
+        is_closed = self.phase in QUESTION_PHASES and not self.is_open
+        return is_closed and self.closes_at is not None and now < self.closes_at
 
     def takes_answers(self, now: datetime) -> bool:
         return self.phase in QUESTION_PHASES and (self.is_open or self.is_closing(now))
