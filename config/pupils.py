@@ -14,10 +14,11 @@ from csp.constants import HEADER
 from csp.utils import build_policy
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.exception import convert_exception_to_response
-from django.http import HttpRequest, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
+from django.urls import is_valid_path
 
 PATHS = ("/join/", "/class/")
 KEEP_NO_COPY = "max-age=0, no-cache, no-store, must-revalidate, private"
@@ -54,7 +55,16 @@ class PupilsFirst:
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "POST" and not _is_whole(request):
             return HttpResponseBadRequest()
+        if _lacks_a_slash(request):
+            return HttpResponseRedirect(request.get_full_path(force_append_slash=True))
         return cast(HttpResponseBase, self.pupils(request))
+
+
+def _lacks_a_slash(request: HttpRequest) -> bool:
+    """Whether an address that somebody typed is one of ours but for the stroke at its end."""
+    path = request.path_info
+    is_asked = request.method in {"GET", "HEAD"} and not path.endswith("/")
+    return is_asked and not is_valid_path(path) and bool(is_valid_path(f"{path}/"))
 
 
 def _is_whole(request: HttpRequest) -> bool:

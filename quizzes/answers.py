@@ -9,14 +9,19 @@ from quizzes.content import Asked
 from quizzes.live import Place
 
 # The sitting is judged in the same statement that writes, so that no answer slips in behind a
-# closing. The sitting's row is only read: answers do not queue behind it.
+# closing. The sitting's row is only read: answers do not queue behind it. What is asked now counts,
+# and so does what closes, for its last seconds, whatever step the officer has taken since.
 INSERT = """
 INSERT INTO quizzes_answer (seat_id, phase, question_id, chosen, revision)
 SELECT seat.id, %s, %s, %s, %s
 FROM quizzes_seat AS seat JOIN quizzes_sitting AS sitting ON sitting.id = seat.sitting_id
 WHERE seat.id = %s AND seat.removed_at IS NULL
-  AND sitting.phase = %s AND (sitting.is_open OR sitting.closes_at > %s)
-  AND (sitting.asked_question IS NULL OR sitting.asked_question = %s)
+  AND (
+    (sitting.phase = %s AND (sitting.is_open OR sitting.closes_at > %s)
+      AND (sitting.asked_question IS NULL OR sitting.asked_question = %s))
+    OR (sitting.closing_phase = %s AND sitting.closes_at > %s
+      AND (sitting.closing_question IS NULL OR sitting.closing_question = %s))
+  )
 ON CONFLICT (seat_id, phase, question_id) DO UPDATE
 """
 # A device counts its own changes: the higher revision wins, a repeat changes nothing.
@@ -62,6 +67,7 @@ def save_answer(
     stored = question.as_stored(chosen)
     if stored is None:
         raise NotAChoice
+    is_asked = [phase, connection.ops.adapt_datetimefield_value(now), question.number]
     with connection.cursor() as cursor:
         cursor.execute(
             INSERT + (BY_ARRIVAL if revision is None else BY_REVISION),
@@ -71,9 +77,8 @@ def save_answer(
                 stored,
                 1 if revision is None else revision,
                 place.seat,
-                phase,
-                connection.ops.adapt_datetimefield_value(now),
-                question.number,
+                *is_asked,  # now
+                *is_asked,  # or until it has closed
             ],
         )
         rows = cursor.fetchall()

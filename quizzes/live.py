@@ -18,7 +18,7 @@ SELECT seat.id, seat.name_seed, seat.seat_code, seat.removed_at IS NOT NULL,
        sitting.rolled_up_at IS NOT NULL, sitting.asked_question, sitting.kind = 'trial',
        sitting.asked_again, delivery.version_id,
        CASE WHEN sitting.phase = 'lobby' THEN (
-         SELECT count(*) FROM quizzes_seat AS other
+         SELECT COALESCE(SUM(other.people), 0) FROM quizzes_seat AS other
          WHERE other.sitting_id = sitting.id AND other.removed_at IS NULL
        ) ELSE 0 END
 FROM quizzes_seat AS seat
@@ -41,7 +41,7 @@ WHERE former_code = %s AND changed_at > %s ORDER BY changed_at DESC LIMIT 1
 FORMER_CODE_KNOWN = timedelta(hours=12)
 
 # When a waiting device asks again, in milliseconds: soon when something is about to change.
-SOON, OFTEN, SELDOM, HARDLY = 1_500, 3_000, 6_000, 30_000
+SOON, SELDOM, HARDLY = 1_500, 6_000, 30_000
 # So long after its beginning a lesson's end is not near.
 QUIET_LESSON = timedelta(minutes=8)
 
@@ -71,7 +71,7 @@ class Place:
     """Each voiding of a question in this class: "before-2,after-1"."""
     lesson_version: int
     here: int
-    """How many of the class have joined; counted only while it gathers."""
+    """How many pupils have joined, groups with all of theirs; counted only while they gather."""
 
     def times_voided(self, phase: str, number: int) -> int:
         """How often question NUMBER was voided in PHASE and asked again."""
@@ -79,31 +79,31 @@ class Place:
 
     def is_closing(self, now: datetime) -> bool:
         """The few seconds in which answers on their way still count."""
-        return not self.is_open and self.closes_at is not None and now < self.closes_at
+        is_closed = self.phase in QUESTION_PHASES and not self.is_open
+        return is_closed and self.closes_at is not None and now < self.closes_at
 
     def takes_answers(self, now: datetime) -> bool:
         return self.phase in QUESTION_PHASES and (self.is_open or self.is_closing(now))
 
-    def shows_feedback(self, now: datetime) -> bool:
-        """Right answers are shown only when the after questions are over.
-
-        When one question at a time is asked, that is when the class has ended.
-        """
-        is_after = self.phase == Phase.AFTER and self.asked_question is None
-        is_after_over = is_after and not self.takes_answers(now)
-        return (is_after_over and bool(self.closes_at)) or self.phase == Phase.ENDED
+    @property
+    def shows_feedback(self) -> bool:
+        """Right answers are shown only when nothing can be opened again: the class has ended."""
+        return self.phase == Phase.ENDED
 
     def tag(self, now: datetime) -> str:
-        """Changes whenever this seat's page would."""
-        closing = "c" if self.is_closing(now) else ""
-        return f"{self.version}{closing}{'x' if self.is_removed else ''}.{self.here}"
+        """Changes whenever this seat's page would, and with no other step of the officer.
+
+        Behind the "~" stands whether answers are taken: "open", "closing" or nothing.
+        """
+        voidings = self.asked_again.count("-")
+        asking = f"{self.phase}.{self.asked_question or 0}.{voidings}.{self.here}"
+        takes = "closing" if self.is_closing(now) else "open" if self.is_open else ""
+        return f"{asking}{'x' if self.is_removed else ''}~{takes}"
 
     def next_in(self, now: datetime) -> int:
         """Milliseconds until the device should ask again."""
-        if self.is_closing(now) or self.asked_question or self.phase == Phase.LOBBY:
+        if self.phase in {Phase.LOBBY, *QUESTION_PHASES}:
             return SOON
-        if self.phase in QUESTION_PHASES:
-            return OFTEN
         if self.phase == Phase.LESSON:
             return SELDOM if now - self.changed_at < QUIET_LESSON else SOON
         return HARDLY

@@ -100,8 +100,8 @@ def question_sheet(
 ) -> Sheet:
     """The page of question NUMBER of a lesson VERSION, as this device wants it.
 
-    SHOWN goes to the template as it is: is_closing, takes_turns, times_voided, problem, pupil_text
-    and pupil_theme.
+    SHOWN goes to the template as it is: is_closing, is_late, takes_turns, times_voided, problem,
+    pupil_text and pupil_theme.
     """
     asked = asked_of(version)
     question = asked[number - 1]
@@ -137,8 +137,8 @@ def waiting_sheet(
 ) -> Sheet:
     """The page of a seat that has nothing to answer now.
 
-    SHOWN goes to the template as it is: here, is_done, skipped, is_late, takes_turns, pupil_text
-    and pupil_theme.
+    SHOWN goes to the template as it is: here, is_done, passed, skipped, is_late, takes_turns,
+    checks_by_itself, pupil_text and pupil_theme.
     """
     place = {"address": ADDRESS, "phase": phase, "is_rehearsal": is_rehearsal}
     context = {

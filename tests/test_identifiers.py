@@ -108,4 +108,4 @@ def test_pages_of_a_pupil_name_no_row_of_the_database(world):
     }
     ours = [address for address in addresses_shown if address.startswith("/class/")]
     assert {address.split("/")[2] for address in ours} == {world.sitting.address}
-    assert sorted(state.json()) == ["phase", "tag"]
+    assert sorted(state.json()) == ["tag"]

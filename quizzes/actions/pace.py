@@ -62,7 +62,6 @@ def ask_next(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
         now=now,
         asked_question=number + 1,
         is_open=True,
-        closes_at=None,
         shown_question=None,
     )
 

@@ -34,7 +34,6 @@ def open_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> 
         now=now,
         phase=phase,
         is_open=True,
-        closes_at=None,
         asked_question=1 if sitting.pace == Sitting.Pace.LED else None,
         shown_question=None,
     )
@@ -42,7 +41,10 @@ def open_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> 
 
 @transaction.atomic
 def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
-    """Close the questions: answers on their way count for a few more seconds."""
+    """Close the questions: answers on their way count for a few more seconds.
+
+    They count even if the next step is taken meanwhile: what closes is written down.
+    """
     if not sitting.is_open:
         return False
     given = Answer.objects.filter(seat__sitting=sitting, phase=sitting.phase).count()
@@ -54,6 +56,8 @@ def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) ->
         now=now,
         is_open=False,
         closes_at=now + CLOSING_TIME,
+        closing_phase=sitting.phase,
+        closing_question=sitting.asked_question,
         given_at_close=given,
     )
 
@@ -124,7 +128,6 @@ def start_lesson(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bo
         drawn=drawn,
         now=now,
         phase=Phase.LESSON,
-        closes_at=None,
         asked_question=None,
         shown_question=None,
     )

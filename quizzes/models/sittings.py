@@ -101,6 +101,12 @@ class Sitting(models.Model):
     closes_at = models.DateTimeField(
         null=True, blank=True, help_text="Closing: answers count until then."
     )
+    closing_phase = models.CharField(
+        max_length=6, choices=Phase, blank=True, help_text="The phase that closes, or closed last."
+    )
+    closing_question = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Led pace: the question that closes, or closed last."
+    )
     is_open = models.BooleanField(default=False, help_text="Answers of this phase are taken.")
     is_door_locked = models.BooleanField(default=False)
     shows_code = models.BooleanField(
@@ -215,7 +221,8 @@ class Sitting(models.Model):
 
     def is_closing(self, now: datetime) -> bool:
         """The few seconds in which answers on their way still count."""
-        return not self.is_open and self.closes_at is not None and now < self.closes_at
+        is_closed = self.phase in QUESTION_PHASES and not self.is_open
+        return is_closed and self.closes_at is not None and now < self.closes_at
 
 
 class BoardScreen(models.Model):

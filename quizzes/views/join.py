@@ -14,7 +14,7 @@ from accounts.rates import pour
 from accounts.roles import safe_next
 from lessons.models import HelpRoute
 from quizzes.codes import CODE_LENGTH, normalise, spelled, strange_letter
-from quizzes.live import Door, became_of, door_of
+from quizzes.live import Door, Place, became_of, door_of
 from quizzes.models import Phase, Seat, Source
 from quizzes.names import NAME_COUNT, seat_name
 from quizzes.pages import (
@@ -61,13 +61,19 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     sitting = door_of(code)
     if sitting is None:
         return _unknown_code(request, code)
-    place = seat_place(request)
-    if place and place.sitting == sitting.pk and not place.is_removed and "new" not in request.GET:
-        return redirect("pupils:class", place.address)
+    if request.method == "POST" and "new" not in request.POST and _own_place(request, sitting):
+        return redirect("pupils:class", sitting.address)
     with translation.override(device_language(request, sitting.language)):
         if request.method == "POST":
             return _take(request, sitting)
         return _start_page(request, sitting)
+
+
+def _own_place(request: HttpRequest, sitting: Door) -> Place | None:
+    """The seat that this device has in the class already: of this pupil, or of one before."""
+    place = seat_place(request)
+    is_here = place and place.sitting == sitting.pk and not place.is_removed
+    return place if is_here else None
 
 
 @pupil_page
@@ -161,11 +167,10 @@ def _former_code(request: HttpRequest, code: str) -> HttpResponse:
 def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
     seed, language = secrets.randbelow(NAME_COUNT), translation.get_language()
     name, look = seat_name(seed, language), device_settings(request)
-    place = seat_place(request)
-    has_been_here = place and place.sitting == sitting.pk and not place.is_removed
+    place = _own_place(request, sitting)
     sheet = start_sheet(
         language=language,
-        was=seat_name(place.name_seed, language) if place and has_been_here else None,
+        was=seat_name(place.name_seed, language) if place else None,
         is_late=sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
         asked_question=sitting.asked_question if sitting.is_open else None,
         is_shared=sitting.shares_devices,

@@ -51,34 +51,58 @@ def class_page(request: HttpRequest, place: Place) -> HttpResponse:
     now = timezone.now()
     if place.is_removed:
         return render(request, "quizzes/play/removed.html", _context(request, place))
-    if place.shows_feedback(now):
+    if place.shows_feedback:
         return _finish(request, place)
     if not place.takes_answers(now):
         return _waiting(request, place)
+    return _where_to_answer(request, place)
+
+
+def _where_to_answer(request: HttpRequest, place: Place) -> HttpResponse:
+    """The question that the pupil was at if it is still asked, else the first that is open."""
+    at = _named(request, "at", place)
+    if at and place.asked_question in {None, at}:
+        return _to_question(request, place, at)
     asked = asked_of(place.lesson_version)
     answered = own_answers(place, place.phase)
     now_asked = [one for one in asked if place.asked_question in {None, one.number}]
     todo = [one.number for one in now_asked if one.pk not in answered]
-    passed = _passed(request)
+    passed = _named(request, "after", place)
     ahead = next((number for number in todo if number > passed), None)
     if ahead is None:
-        return _waiting(request, place, is_done=True, skipped=todo)
+        return _waiting(request, place, is_done=True, passed=passed, skipped=todo)
     is_first = not answered and not passed and place.asked_question in {None, 1}
     if place.phase == Phase.AFTER and is_first and "go" not in request.GET:
         return render(request, "quizzes/play/after_start.html", _context(request, place))
-    return redirect("pupils:question", place.address, place.phase, ahead)
+    return _to_question(request, place, ahead)
 
 
-def _passed(request: HttpRequest) -> int:
-    """The number of the question that the pupil skipped just now: what follows is shown."""
-    number = request.GET.get("after", "")
-    return int(number) if number.isdecimal() and len(number) < 3 else 0
+def _to_question(request: HttpRequest, place: Place, number: int) -> HttpResponse:
+    address = reverse("pupils:question", args=[place.address, place.phase, number])
+    return redirect(f"{address}?late=1" if "late" in request.GET else address)
+
+
+def _named(request: HttpRequest, name: str, place: Place) -> int:
+    """The question of this phase that the address names as the one the pupil is "at", or "after".
+
+    Written as phase and number ("before-3"); 0 when there is none, or one of another phase.
+    """
+    phase, _dash, number = request.GET.get(name, "").partition("-")
+    if phase != place.phase or not number.isdecimal() or len(number) > 2:
+        return 0
+    return int(number) if int(number) <= len(asked_of(place.lesson_version)) else 0
 
 
 def _waiting(
-    request: HttpRequest, place: Place, *, is_done: bool = False, skipped: Sequence[int] = ()
+    request: HttpRequest,
+    place: Place,
+    *,
+    is_done: bool = False,
+    passed: int = 0,
+    skipped: Sequence[int] = (),
 ) -> HttpResponse:
     context = _context(request, place)
+    checks_by_itself = "by-itself" in request.GET
     sheet = waiting_sheet(
         place.lesson_version,
         language=translation.get_language(),
@@ -87,15 +111,21 @@ def _waiting(
         asked_question=place.asked_question,
         here=place.here,
         is_done=is_done,
+        passed=passed,
         skipped=tuple(skipped),
         is_late="late" in request.GET,
+        checks_by_itself=checks_by_itself,
         **{name: context[name] for name in ("takes_turns", "pupil_text", "pupil_theme")},
     )
-    return HttpResponse(filled_for(request, place, sheet))
+    response = HttpResponse(filled_for(request, place, sheet))
+    if checks_by_itself:
+        response["Refresh"] = "10"
+    return response
 
 
 def _finish(request: HttpRequest, place: Place) -> HttpResponse:
-    chosen = own_answers(place, Phase.AFTER)
+    # A tablet that goes round shows nobody what another pupil chose.
+    chosen = {} if turns_of(request) else own_answers(place, Phase.AFTER)
     rows = []
     for question in asked_of(place.lesson_version):
         answer = chosen[question.pk][0] if question.pk in chosen else ""
@@ -123,7 +153,7 @@ def state(request: HttpRequest, place: Place) -> HttpResponse:
     if request.headers.get("If-None-Match") == etag:
         response = HttpResponse(status=304)
     else:
-        news = {"tag": tag, "phase": place.phase}
+        news = {"tag": tag}
         if place.phase == Phase.LOBBY and not place.is_removed:
             news["gathered"] = render_to_string(
                 "quizzes/play/_gathered.html", {"count": place.here}

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from quizzes.answers import NotAChoice, QuestionClosed, Stored, save_answer
 from quizzes.content import Asked, Kind, asked_of
-from quizzes.live import Place, own_answers
+from quizzes.live import Place, name_of_asking, own_answers
 from quizzes.pages import (
     changes_settings,
     device_settings,
@@ -54,8 +54,10 @@ def _question_page(
     *,
     problem: bool = False,
 ) -> HttpResponse:
-    now = timezone.now()
-    chosen, revision = own_answers(place, place.phase).get(asked[number - 1].pk, ("", 0))
+    now, one = timezone.now(), asked[number - 1]
+    chosen, revision = own_answers(place, place.phase).get(one.pk, ("", 0))
+    if problem:
+        chosen = _chosen_so_far(request, one)
     look = device_settings(request)
     sheet = question_sheet(
         place.lesson_version,
@@ -66,6 +68,7 @@ def _question_page(
         is_closing=place.is_closing(now),
         is_led=bool(place.asked_question),
         is_rehearsal=bool(place.is_rehearsal),
+        is_late="late" in request.GET,
         takes_turns=bool(turns_of(request)),
         problem=problem,
         times_voided=place.times_voided(place.phase, number),
@@ -89,9 +92,12 @@ def _answer(
         return _too_late(place, is_script=is_script, status=409)
     if is_script:
         return JsonResponse({"chosen": stored.chosen, "revision": stored.revision})
-    if number < len(asked) and not place.asked_question:
+    if place.asked_question:
+        return redirect("pupils:class", place.address)
+    if number < len(asked):
         return redirect("pupils:question", place.address, phase, number + 1)
-    return redirect("pupils:class", place.address)
+    address = reverse("pupils:class", args=[place.address])
+    return redirect(f"{address}?after={name_of_asking(phase, number)}")
 
 
 def _set_and_stay(request: HttpRequest, place: Place, phase: str, one: Asked) -> HttpResponseBase:
@@ -125,6 +131,12 @@ def _chosen(request: HttpRequest, one: Asked) -> str:
         if any(given):
             keys += [given.get(str(place), "") for place, _item in enumerate(one.items, 1)]
     return ",".join(keys)
+
+
+def _chosen_so_far(request: HttpRequest, one: Asked) -> str:
+    """What was sent and is no whole answer yet, each key at its place: the page comes back so."""
+    keys = _chosen(request, one).split(",") if _names(request, one) else []
+    return ",".join(key if one.choice(key) else "" for key in keys[: len(one.choices)])
 
 
 def _names(request: HttpRequest, one: Asked) -> bool:

@@ -18,11 +18,13 @@ form?.addEventListener("change", (event) => {
 
 const items = () => [...list.children];
 const kept = document.createElement("input"); // the whole order, once there is one
+const mine = document.createElement("button"); // who agrees with the order shown says so by it
 
 // Says ORDER (keys, or none yet) in the field that is sent and beside each item.
 function give(order) {
   kept.value = order.join(",");
   kept.disabled = !order.length;
+  mine.setAttribute("aria-pressed", Boolean(order.length));
   items().forEach((item, index) => {
     const place = order.length ? item.querySelector("select").options[index + 1].text : "";
     item.querySelector(".order__number").textContent = order.length ? index + 1 : "";
@@ -40,6 +42,10 @@ function move(item, button) {
   if (button.dataset.step === "-1") other.before(item);
   else other.after(item);
   button.focus(); // an element that is put elsewhere loses it
+  chooseAsShown();
+}
+
+function chooseAsShown() {
   if (unsure) unsure.checked = false;
   give(items().map((one) => one.dataset.key));
   form.dispatchEvent(new Event("change"));
@@ -56,6 +62,9 @@ function mover(item, step, words, sign) {
 if (list) {
   Object.assign(kept, { type: "hidden", name: "chosen" });
   form.append(kept);
+  Object.assign(mine, { type: "button", className: "order__mine", textContent: list.dataset.mine });
+  mine.addEventListener("click", chooseAsShown);
+  list.after(mine);
   const hasOrder = items().every((item) => item.querySelector("select").value);
   for (const item of items()) {
     const number = document.createElement("span");

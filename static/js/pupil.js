@@ -7,6 +7,7 @@ const PREFIX = "diogel:";
 const COUNT = "diogel-count";
 const WAIT_AFTER_CHOICE = 600;
 const SLOW = 1000;
+const REACHED_LATELY = 4000;
 const MOST_ROUNDS = 50;
 
 // Answers that the server has not acknowledged, by question and seat: kept over reloads and lost
@@ -42,13 +43,34 @@ const kept = {
 // The keys that are chosen now, as one text; what puts things in order keeps its own (kinds.js).
 const chosenNow = () => new FormData(form).getAll("chosen").sort().join(",");
 
-const line = form?.querySelector(".saved");
-const SHAPES = { sent: "saved", closing: "saved", choose: "late" };
+const line = document.querySelector(".saved");
+const SHAPES = { sent: "saved", closing: "saved", choose: "late", offline: "kept" };
 function say(state) {
   if (!line || line.dataset.said === state) return;
   line.dataset.said = state;
   line.dataset.state = SHAPES[state] ?? state;
   line.textContent = state && line.dataset[`say${state[0].toUpperCase()}${state.slice(1)}`];
+}
+
+// Says that there is no network, and when it is back what stood there before.
+let reachedAt = performance.now();
+let saidBefore = "";
+function reached(isReached) {
+  if (isReached) reachedAt = performance.now();
+  const isSaid = line?.dataset.said === "offline";
+  if (isReached && isSaid) say(saidBefore);
+  if (isReached || isSaid || !line) return;
+  saidBefore = line.dataset.said;
+  say("offline");
+}
+
+// Goes to the class: back to this question if it is still asked. A choice that came too late is told.
+let wasLate = false;
+function turn() {
+  const to = new URLSearchParams();
+  if (form) to.set("at", form.dataset.asking);
+  if (wasLate) to.set("late", "1");
+  location.replace(`${box.dataset.classAddress}?${to}`.replace(/\?$/, ""));
 }
 
 // Sends one kept answer: "stored" (or one at least as new is), "late", "gone" (the seat is no more),
@@ -88,6 +110,7 @@ async function sendEach() {
   for (let key, rounds = 0; (key = kept.all()[0]) && rounds < MOST_ROUNDS; rounds += 1) {
     const result = await send(key);
     if (result === "gone") return location.replace(box.dataset.classAddress);
+    wasLate ||= result === "late";
     if (result === "again") {
       say("kept");
       retryIn(3000);
@@ -96,7 +119,22 @@ async function sendEach() {
     if (isHere(key) && !kept.read(key)) say(result === "late" ? "late" : wasKept() ? "sent" : "saved");
   }
   clearTimeout(slow);
-  if (goesOn && !unsent()) location.assign(form.dataset.next);
+  if (wasLate) return turn();
+  if (goesOn && !unsent()) await goOn();
+}
+
+// Without network the next page would be the browser's own: Next waits until there is one.
+async function goOn() {
+  if (await reaches()) return location.assign(form.dataset.next);
+  reached(false);
+  retryIn(3000);
+}
+
+async function reaches() {
+  if (navigator.onLine && performance.now() - reachedAt < REACHED_LATELY) return true;
+  try {
+    return Boolean(await fetch(box.dataset.stateAddress, { headers: { "X-Requested-With": "fetch" }, cache: "no-store", redirect: "error", signal: AbortSignal.timeout(5000) }));
+  } catch { return false; }
 }
 
 const unsent = () => form && kept.read(form.dataset.question);
@@ -180,6 +218,7 @@ async function look() {
   try {
     const response = await fetch(box.dataset.stateAddress, { headers: { "If-None-Match": `"${box.dataset.tag}"`, "X-Requested-With": "fetch" }, cache: "no-store", redirect: "error" });
     next = Number(response.headers.get("X-Next-In")) || next;
+    reached(true);
     if (response.status === 410) { // the seat went to another device, or the rehearsal is over
       location.replace(box.dataset.classAddress);
       return;
@@ -191,14 +230,24 @@ async function look() {
         gathered.innerHTML = now.gathered;
         box.dataset.tag = now.tag;
       } else if (now.tag !== box.dataset.tag) {
-        if (form) { say("closing"); if (chosenNow()) await sendAll(); }
-        location.replace(box.dataset.classAddress);
-        return;
+        if (!stays(now.tag)) {
+          if (kept.all().length) await sendAll();
+          return turn();
+        }
+        box.dataset.tag = now.tag;
+        if (form) say(now.tag.endsWith("~closing") ? "closing" : Number(form.dataset.revision) ? "saved" : "");
       }
     }
     if (kept.all().length) sendAll();
-  } catch { /* no network: the next look may find it */ }
+  } catch { if (!form) reached(false); } // the next look may find it
   schedule(document.hidden ? next * 4 : next);
+}
+
+// Whether only the last seconds began, or were taken back: the page stays as it is.
+function stays(tag) {
+  const [asks, takes] = tag.split("~");
+  const [asked, took] = box.dataset.tag.split("~");
+  return asks === asked && takes && took;
 }
 
 function schedule(milliseconds) {
@@ -216,6 +265,7 @@ function watchTabs(note) {
 
 document.querySelector(".problem")?.focus();
 if (box) {
+  for (const link of document.querySelectorAll("[data-check-again]")) link.hidden = true;
   kept.only(box.dataset.classAddress.split("/")[2]);
   schedule(Number(box.dataset.nextIn));
   addEventListener("online", sendAll);

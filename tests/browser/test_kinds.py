@@ -102,6 +102,37 @@ def test_order_is_made_by_moving_and_focus_stays(at_question, assert_no_axe_viol
     assert page.locator(".order__item").nth(1).get_attribute("data-key") == "c"
 
 
+def test_who_agrees_with_the_order_shown_says_so_with_one_button(
+    at_question, assert_no_axe_violations
+):
+    page = at_question(2)
+    mine = page.get_by_role("button", name="This is my order")
+    assert mine.get_attribute("aria-pressed") == "false"
+
+    mine.press("Enter")
+
+    page.get_by_text("Saved. You can change it").wait_for()
+    assert mine.get_attribute("aria-pressed") == "true"
+    assert page.locator(".order__number").all_inner_texts() == ["1", "2", "3"]
+    assert stored() == "a,b,c"
+    assert_no_axe_violations(page)
+    page.get_by_role("checkbox").press("Space")
+    assert mine.get_attribute("aria-pressed") == "false"
+
+
+def test_saved_is_seen_at_once_however_long_the_question(at_question):
+    page = at_question(4)
+    page.set_viewport_size({"width": 360, "height": 480})
+    page.get_by_role("radio").first.press("Space")
+
+    line = page.get_by_text("Saved. You can change it")
+    line.wait_for()
+
+    assert page.evaluate("scrollY") < 100
+    box = line.bounding_box()
+    assert box["y"] + box["height"] <= 480
+
+
 def test_not_sure_takes_an_order_back(at_question):
     page = at_question(2)
     page.get_by_role("button", name="Move down: Choice a of 2").press("Enter")

@@ -37,3 +37,27 @@ def test_form_that_broke_off_is_refused_whatever_is_left_of_it(missing, status):
 
     assert seen == status
     assert Answer.objects.count() == (status == 200)
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("/join/KDMTRP", "/join/KDMTRP/"),
+        ("/join/kdm trp?x=1", "/join/kdm%20trp/?x=1"),
+        ("/join/seat", "/join/seat/"),
+        ("/class/0a1b2c3d", "/class/0a1b2c3d/"),
+    ],
+)
+def test_address_typed_without_its_last_stroke_leads_on(client, typed, leads_to):
+    response = client.get(typed)
+
+    assert (response.status_code, response["Location"]) == (302, leads_to)
+
+
+@pytest.mark.parametrize("typed", ["/join/12345", "/class/a/b/c", "/join/KDMTRP/qr.svgs"])
+def test_address_that_is_none_of_ours_is_not_found(client, typed):
+    assert client.get(typed).status_code == 404
+
+
+def test_form_without_the_last_stroke_is_not_led_on(client):
+    assert client.post("/join/KDMTRP").status_code == 404

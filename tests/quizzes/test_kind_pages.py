@@ -142,11 +142,38 @@ class TestKinds:
         assert text.count("The safest answer:") == 2
 
 
+class TestHalfAnAnswer:
+    def test_order_comes_back_as_far_as_it_was_made(self, pupil, sitting):
+        places = {"place-a": "3", "place-b": "", "place-c": "1"}
+
+        response = pupil.post(page(sitting, 2), {"question": "q2", **places})
+
+        text = response.content.decode()
+        assert response.status_code == 422
+        assert "Give each one a place of its own" in text
+        chosen = re.findall(r'name="place-(.)"(?:(?!</select>).)*value="(.)" selected', text)
+        assert sorted(chosen) == [("a", "3"), ("c", "1")]
+        assert "Saved." not in text.split('role="status"')[1].split(">")[1]
+        assert not Answer.objects.exists()
+
+    def test_several_with_not_sure_come_back_ticked(self, pupil, sitting):
+        response = pupil.post(page(sitting, 1), {"question": "q1", "chosen": ["a", "unsure"]})
+
+        ticked = re.findall(r'value="([a-z]+)"[^>]* checked', response.content.decode())
+        assert ticked == ["a", "unsure"]
+
+    def test_strange_keys_are_not_drawn(self, pupil, sitting):
+        response = pupil.post(page(sitting, 1), {"question": "q1", "chosen": ["<b>", "zz"]})
+
+        assert response.status_code == 422
+        assert "zz" not in response.content.decode()
+
+
 class TestSkip:
     def test_skipping_leads_to_the_next_question_and_stores_nothing(self, pupil, sitting):
-        assert "?after=1" in read(pupil, page(sitting, 1))
+        assert "?after=before-1" in read(pupil, page(sitting, 1))
 
-        response = pupil.get(class_page(sitting), {"after": "1"})
+        response = pupil.get(class_page(sitting), {"after": "before-1"})
 
         assert response["Location"] == page(sitting, 2)
         assert not Answer.objects.exists()
@@ -154,7 +181,7 @@ class TestSkip:
     def test_skipping_the_last_one_waits_and_names_what_was_skipped(self, pupil, sitting):
         send(pupil, sitting, 2, chosen="unsure")
 
-        response = pupil.get(class_page(sitting), {"after": "5"})
+        response = pupil.get(class_page(sitting), {"after": "before-5"})
 
         text = response.content.decode()
         assert response.status_code == 200
@@ -171,11 +198,24 @@ class TestSkip:
     def test_in_a_led_class_the_next_question_comes_by_itself(self, pupil, sitting):
         Sitting.objects.update(pace="led", asked_question=1)
 
-        response = pupil.get(class_page(sitting), {"after": "1"})
+        response = pupil.get(class_page(sitting), {"after": "before-1"})
 
         assert "The next question comes here by itself." in response.content.decode()
 
-    @pytest.mark.parametrize("after", ["x", "-1", "999999", ""])
+    @pytest.mark.parametrize(
+        "after",
+        [
+            "x",
+            "-1",
+            "999999",
+            "",
+            "before-",
+            "before-x",
+            "before-6",
+            "after-5",
+            "before-" + "9" * 5000,
+        ],
+    )
     def test_strange_number_is_no_skip(self, pupil, sitting, after):
         response = pupil.get(class_page(sitting), {"after": after})
 

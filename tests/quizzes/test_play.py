@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from quizzes import actions
 from quizzes.models import Answer, Phase, Seat, Sitting
+from quizzes.names import seat_name
 from quizzes.seats import take_seat, token_hash
 from tests.builders import (
     at,
@@ -108,6 +109,26 @@ class TestJoin:
         assert response["Location"] == class_page(sitting)
         assert Seat.objects.count() == 1
 
+    def test_next_child_who_types_the_code_is_asked_who_they_are(self, client, sitting):
+        start = reverse("pupils:start", args=[sitting.code])
+        client.post(start, {"seed": "17"})
+
+        typed = client.post(reverse("pupils:join"), {"code": sitting.code}, follow=True)
+        client.post(start, {"seed": "18", "new": "1", "token": "t" * 24})
+        client.post(start, {"seed": "18", "new": "1", "token": "t" * 24})  # a second tap
+
+        name = seat_name(17, "en").text
+        assert f"{name} was here. Are you {name}?" in typed.content.decode()
+        assert f'href="{class_page(sitting)}"' in typed.content.decode()
+        assert 'name="new" value="1"' in typed.content.decode()
+        assert list(Seat.objects.order_by("pk").values_list("name_seed", flat=True)) == [17, 18]
+
+    def test_first_child_is_asked_nothing(self, client, sitting):
+        page = client.get(reverse("pupils:start", args=[sitting.code])).content.decode()
+
+        assert "was here" not in page
+        assert 'name="new"' not in page
+
     def test_same_form_sent_twice_is_one_seat(self, sitting):
         """Two requests of one press, the second before the first is answered: no cookie yet."""
         form = {"seed": "7", "token": "t" * 24}
@@ -173,11 +194,9 @@ class TestAnswer:
         for number in range(1, 6):
             response = answer(pupil, sitting, number)
 
-        assert response["Location"] == class_page(sitting)
-        assert (
-            "All done. Your class is still thinking."
-            in pupil.get(class_page(sitting)).content.decode()
-        )
+        assert response["Location"] == f"{class_page(sitting)}?after=before-5"
+        text = pupil.get(response["Location"]).content.decode()
+        assert "All done. Your class is still thinking." in text
 
     def test_going_back_to_the_class_finds_the_first_open_question(self, pupil, sitting):
         answer(pupil, sitting, 1)
@@ -330,11 +349,11 @@ class TestPages:
 
         with django_assert_num_queries(1):
             same = pupil.get(address, headers={"If-None-Match": first["ETag"]})
-        Sitting.objects.update(version=2)
+        Sitting.objects.update(phase="lesson", is_open=False)
         moved = pupil.get(address, headers={"If-None-Match": first["ETag"]})
 
         assert (first.status_code, same.status_code, moved.status_code) == (200, 304, 200)
-        assert same["X-Next-In"] == "3000"
+        assert same["X-Next-In"] == "1500"
 
     def test_answer_and_next_page_cost_four_queries(
         self, pupil, sitting, django_assert_num_queries
