@@ -129,6 +129,7 @@ def _join_page(
     request: HttpRequest, *, typed: str = "", problem: str = "", status: int = 200
 ) -> HttpResponse:
     context = {"typed": typed, "problem": problem, **device_settings(request)}
+    context["is_rehearsal_over"] = request.GET.get("over") == "rehearsal"
     return render(request, "quizzes/play/join.html", context, status=status)
 
 

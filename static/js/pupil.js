@@ -109,7 +109,7 @@ async function sendEach() {
   // A choice that was changed while it was on its way is sent again at once.
   for (let key, rounds = 0; (key = kept.all()[0]) && rounds < MOST_ROUNDS; rounds += 1) {
     const result = await send(key);
-    if (result === "gone") return location.replace(box.dataset.classAddress);
+    if (result === "gone") return location.replace(box.dataset.goneAddress);
     wasLate ||= result === "late";
     if (result === "again") {
       say("kept");
@@ -220,7 +220,7 @@ async function look() {
     next = Number(response.headers.get("X-Next-In")) || next;
     reached(true);
     if (response.status === 410) { // the seat went to another device, or the rehearsal is over
-      location.replace(box.dataset.classAddress);
+      location.replace(box.dataset.goneAddress);
       return;
     }
     if (response.status === 200) {

@@ -22,7 +22,7 @@ from tests.browser.pupils import (
     step,
     stored,
 )
-from tests.quizzes.builders import fresh, make_room
+from tests.quizzes.builders import fresh, make_room, officer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -178,3 +178,17 @@ def test_after_a_mistake_what_to_mend_is_read_first(new_page, watch, size):
     page.get_by_role("button", name="Go").click()
 
     page.locator(".problem:focus").get_by_text("You typed 5.").wait_for()
+
+
+def test_who_rehearsed_is_told_when_it_is_over(new_page, watch, assert_no_axe_violations):
+    watch.expect("410")
+    room = make_room(phase="before", is_open=True, kind="trial")
+    page = join_class(new_page, room)
+    page.get_by_text("Rehearsal: nothing is kept").wait_for()
+
+    now = fresh(room)
+    assert actions.finish(now, by=officer_of(room), drawn=now.version, now=timezone.now())
+
+    page.get_by_text("The rehearsal is over. Nothing of it was kept.").wait_for()
+    assert page.get_by_label("Type your class code").is_visible()
+    assert_no_axe_violations(page)
