@@ -89,8 +89,8 @@ async function send(key) {
   kept.drop(key, answer.revision);
   if (!response.ok) return response.status === 410 ? "gone" : "late";
   const stored = await response.json().catch(() => null);
-  // Another tab was later: this one shows what counts.
-  if (stored && stored.chosen !== answer.chosen && isHere(key) && !kept.read(key)) show(stored.chosen, stored.revision);
+  // Another tab was later, or this one sent what was chosen there: it shows what counts.
+  if (stored && isHere(key) && !kept.read(key) && stored.chosen !== chosenNow()) show(stored.chosen, stored.revision);
   return "stored";
 }
 
@@ -106,8 +106,11 @@ function sendAll() {
 
 async function sendEach() {
   const slow = setTimeout(() => say("sending"), SLOW);
+  // Another tab sent it and was told; this one wants to be told too, and sending again does no harm.
+  if (mine && !unsent()) kept.write(form.dataset.question, mine);
   // A choice that was changed while it was on its way is sent again at once.
   for (let key, rounds = 0; (key = kept.all()[0]) && rounds < MOST_ROUNDS; rounds += 1) {
+    const revision = kept.read(key)?.revision;
     const result = await send(key);
     if (result === "gone") return location.replace(box.dataset.goneAddress);
     wasLate ||= result === "late";
@@ -116,6 +119,7 @@ async function sendEach() {
       retryIn(3000);
       break;
     }
+    if (isHere(key) && mine?.revision <= revision) mine = undefined;
     if (isHere(key) && !kept.read(key)) say(result === "late" ? "late" : wasKept() ? "sent" : "saved");
   }
   clearTimeout(slow);
@@ -163,12 +167,14 @@ function show(chosen, revision) {
   form.dispatchEvent(new CustomEvent("restored", { detail: keys }));
 }
 
+let mine; // what was chosen on this page, until this page was told that it is stored
 function keepChoice() {
   const chosen = chosenNow();
   if (!chosen) return false;
   const revision = nextRevision();
   form.dataset.revision = revision;
-  kept.write(form.dataset.question, { chosen, revision, to: location.pathname });
+  mine = { chosen, revision, to: location.pathname };
+  kept.write(form.dataset.question, mine);
   return true;
 }
 

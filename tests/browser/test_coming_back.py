@@ -118,6 +118,21 @@ def test_two_tabs_of_one_seat_the_newest_choice_wins(join, room):
     assert stored() == [(Seat.objects.get().pk, 0, "c")]
 
 
+def test_choice_that_another_tab_sent_is_told_in_both(join, room):
+    first = join(room)
+    second = first.context.new_page()
+    second.goto(first.url)
+    choose(first, "a")
+    saved(first)
+
+    choose(second, "b")
+    first.evaluate("dispatchEvent(new Event('online'))")  # it sends what is kept before second does
+
+    saved(second)
+    first.locator("input[name=chosen][value=b]:checked").wait_for(state="attached")
+    assert stored() == [(Seat.objects.get().pk, 0, "b")]
+
+
 def test_back_button_shows_the_last_question_as_it_was_answered(join, room):
     page = join(room)
     choose(page, "b")
