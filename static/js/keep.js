@@ -76,4 +76,7 @@ export async function forgetTheDay() {
     if (place.startsWith(PLACE)) localStorage.removeItem(place);
   }
   await window.caches?.delete("diogel-day");
+  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  const ofTheDay = workers.filter(({ scope }) => /\/(today|deliveries)\/$/.test(scope));
+  await Promise.all(ofTheDay.map((worker) => worker.unregister()));
 }

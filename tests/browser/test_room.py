@@ -158,7 +158,7 @@ def test_nothing_of_the_signed_in_is_kept_and_signing_out_forgets_it(
     sign_in(desk, officer.user)
     desk.goto(f"{ROOM}1/notes/{QUERY}")
     wait_until_kept(desk)
-    desk.goto("/today/")
+    desk.goto("/requests/")
     desk.goto("/lessons/before-you-send/")
 
     pages = [path for path in desk.evaluate(KEPT) if not path.startswith("/static/")]

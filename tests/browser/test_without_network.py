@@ -145,3 +145,5 @@ def test_who_signs_out_leaves_nothing_on_the_phone(phone, sign_in):
         phone.locator("form[data-sign-out] button").last.click()
 
     assert phone.evaluate("caches.keys()") == []
+    left = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+    assert phone.evaluate(left) == 0
