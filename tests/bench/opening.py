@@ -41,16 +41,16 @@ async def _wait(device, chance, seen):
         if reply.status == 200:
             news = json.loads(reply.text)
             tag = news["tag"]
-            if "gathered" not in news and await _question_came(device):
+            if "gathered" not in news and await _question_came(device, news.get("question")):
                 seen[device] = time.time()
                 return
         pause = int(reply.headers.get("x-next-in", 1500)) / 1000
         await asyncio.sleep(pause * (0.8 + 0.4 * chance.random()))
 
 
-async def _question_came(device):
-    """Turn to the page the class is on, wherever it leads; whether a question stands there."""
-    path = device.at
+async def _question_came(device, path):
+    """Turn to PATH, or else to the page of the class; whether a question stands there."""
+    path = path or device.at
     try:
         while True:
             reply = await ask(device.port, "GET", path, cookies=device.cookies)
