@@ -16,7 +16,13 @@ from lessons.formats import (
     read_file,
     write,
 )
-from tests.lessons.quizzes import library_quizzes, quiz_of_every_kind, quizzes
+from tests.lessons.quizzes import (
+    HOSTILE,
+    hostile_quiz,
+    library_quizzes,
+    quiz_of_every_kind,
+    quizzes,
+)
 
 EVERY_FILE = [(each, language) for each, said in IN_LANGUAGES.items() for language in said]
 
@@ -51,6 +57,17 @@ def test_only_what_the_format_cannot_say_is_lost(file_format, language, quiz):
 @pytest.mark.parametrize(("file_format", "language"), EVERY_FILE)
 def test_the_whole_library_comes_back(file_format, language):
     for quiz in library_quizzes():
+        written, reading, again = there_and_back(quiz, file_format, language)
+        assert reading.questions == tuple(
+            kept(row, file_format, language) for row in quiz.questions
+        )
+        assert again.body == written.body
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_word_is_taken_for_more_than_a_word(words):
+    quiz = hostile_quiz(words)
+    for file_format, language in EVERY_FILE:
         written, reading, again = there_and_back(quiz, file_format, language)
         assert reading.questions == tuple(
             kept(row, file_format, language) for row in quiz.questions

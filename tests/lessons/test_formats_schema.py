@@ -3,6 +3,7 @@
 import io
 import tomllib
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import xmlschema
 from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 
-from lessons.formats import Format, write
+from lessons.formats import Format, kept, read_file, write
 from tests.lessons.quizzes import (
     HOSTILE,
     hostile_quiz,
@@ -58,6 +59,24 @@ def test_the_whole_library_passes_the_schema():
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_that_look_like_more_pass_the_schema(words):
     assert faults_of(package(hostile_quiz(words))) == {}
+
+
+def test_keys_that_qti_uses_itself_pass_the_schema_and_come_back():
+    quiz = quiz_of_every_kind()
+    keys = ["SCORE", "duration", "1-one", "unsure"]
+    row = replace(
+        quiz.questions[0],
+        key="9-en_a",
+        choices=tuple(
+            replace(choice, key=key)
+            for choice, key in zip(quiz.questions[0].choices, keys, strict=True)
+        ),
+    )
+
+    files = write(replace(quiz, questions=(row,)), Format.QTI, "both").body
+
+    assert faults_of(package(replace(quiz, questions=(row,)))) == {}
+    assert read_file(files, "en").questions == (kept(row, Format.QTI, "both"),)
 
 
 FILES = {
