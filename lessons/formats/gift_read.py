@@ -17,8 +17,9 @@ from lessons.formats.take import take_all
 from lessons.formats.words import left_out, no_such_kind, not_read, shortened
 
 TITLE = re.compile(r"::(.*?)::", re.DOTALL)
-# In a comment right before its question; a bracket inside stands after a backslash.
-MARK = re.compile(r"\[(id|tag):((?:\\\]|[^\]\n])+)\]")
+# In a comment right before its question; a closing bracket inside stands after a backslash.
+# An opening one ends it: a file of nothing else would be searched to its end at each.
+MARK = re.compile(r"\[(id|tag):((?:\\\]|[^\[\]\n])+)\]")
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",

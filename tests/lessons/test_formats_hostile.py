@@ -199,6 +199,9 @@ def test_scripts_in_a_text_never_become_words():
     [
         b"::Q:: a {\n" + b"=b\n" * 200_000 + b"}",
         b"::Q:: " + b"\\\\(" * 200_000 + b" {=b ~c}",
+        b"::Q:: " + b"<a " * 1_000_000 + b" {=b ~c}",
+        b"// " + b"[id:" * 1_000_000 + b"\n::Q:: a {=b ~c}",
+        b"::Q:: a {>3" + b" ALL" * 1_000_000 + b"\nb\nc}",
         b"<quiz><question type='multichoice'><questiontext><text>"
         + b"&lt;a " * 200_000
         + b"</text></questiontext></question></quiz>",
