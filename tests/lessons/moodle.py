@@ -1,6 +1,6 @@
 """What Moodle makes of a file of questions: the rules of its importers, for the tests of ours.
 
-In our own words, after the code of moodle/moodle (branches 3.11 to 4.4): question/format.php,
+In our own words, after the code of moodle/moodle, versions up to 4.4: question/format.php,
 question/format/xml/format.php, question/format/gift/format.php, question/engine/bank.php (marks),
 question/type/multichoice/questiontype.php, question/type/ordering/questiontype.php and
 filter/multilang/filter.php. docs/question-formats.md has the same as a table.
