@@ -1,6 +1,7 @@
 """GIFT into questions. https://docs.moodle.org/en/GIFT_format, read as Moodle reads it.
 
-A question is a run of lines; blank lines part them (those inside its braces do not count).
+A question is a run of lines; blank lines part them (those inside its braces do not count, as long
+as these are closed).
 """
 
 import codecs
@@ -83,7 +84,9 @@ def _blocks(text: str) -> tuple[list[Block], list[str]]:
     A comment that a blank line parts from every question is no question's, as Moodle has it.
     """
     blocks, block, notes, comments = [], Block(), [], 0
-    for line in [*lines_of(text), ""]:
+    lines = [*lines_of(text), ""]
+    ends = _ends(lines)
+    for number, line in enumerate(lines):
         stripped = line.strip()
         if stripped.startswith("//"):
             block.comments.append(stripped)
@@ -92,16 +95,36 @@ def _blocks(text: str) -> tuple[list[Block], list[str]]:
             notes.append(left_out("category", shown(stripped.removeprefix("$CATEGORY:"))))
         elif stripped:
             block.lines.append(line)
-            block.depth += line.count("{") - line.count("}")
-        elif not block.is_open:
+            block.depth += _opened(line)
+        elif number in ends:
             if block.lines:
                 blocks.append(block)
             else:
                 comments += sum(bool(MARK.search(comment)) for comment in block.comments)
             block = Block()
-    if block.lines:
-        blocks.append(block)
     return blocks, [*notes, *_comments(comments)]
+
+
+def _ends(lines: list[str]) -> set[int]:
+    """The numbers of the blank ones among LINES that part questions: those outside all braces.
+
+    From a brace on that is never closed each of them does, or it would swallow what follows.
+    """
+    ends, inside, depth = set[int](), list[int](), 0
+    for number, line in enumerate(lines):
+        if line.strip():
+            depth += 0 if line.strip().startswith("//") else _opened(line)
+            inside = inside if depth > 0 else []
+        elif depth > 0:
+            inside.append(number)
+        else:
+            ends.add(number)
+            depth = 0
+    return {*ends, *inside}
+
+
+def _opened(line: str) -> int:
+    return line.count("{") - line.count("}")
 
 
 def _comments(count: int) -> list[str]:
@@ -122,7 +145,7 @@ def _found(block: Block, language: str) -> Found:
     # Of a question that is not taken its words are named: they are nowhere else.
     whole = left_out("text", shown(text))
     if opening < 0:
-        return Found(name, notes=(no_such_kind(_("description")),))
+        return Found(name, notes=(no_such_kind(_("description")), whole))
     if closing < opening:
         return Found(name, notes=(not_read(_("its answers have no end.")), whole))
     if text.count("{") > 1:

@@ -207,6 +207,33 @@ def test_what_moodle_says_more_in_gift_is_named():
     }
 
 
+def test_a_question_without_an_end_does_not_swallow_those_after_it():
+    text = """
+::Whole::Which is safe?{
+  =one
+
+  ~two
+}
+
+::Broken::Which is safe?{
+  =one
+  ~two
+
+::Note::Read this twice.
+
+Which is it? {=this ~that}
+"""
+    reading = read_file(text.encode(), "en")
+
+    assert [(item.name, bool(item.question)) for item in reading.items] == [
+        *(("Whole", True), ("Broken", False), ("Note", False), ("Which is it?", True)),
+    ]
+    assert left_out(reading)["Note"] == [
+        "Not taken: a question of the kind “description”. There is no such kind here.",
+        "Left out: text “Read this twice.”.",
+    ]
+
+
 def test_marks_and_rules_of_an_item_are_named():
     (item,) = read("marks.qti.xml").items
 
