@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from accounts.audit import record
 from accounts.models import Role
 from accounts.roles import requires
-from quizzes.models import Phase
+from quizzes.models import Phase, Sitting
 from quizzes.results import voided_questions
 from reports import charts, exports, queries, sentences
 from schools.models import Delivery
@@ -22,22 +22,44 @@ def class_result(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     """What changed in one class, and what to do next."""
     visible = Delivery.objects.visible_to(request.user).select_related(*NAMES)
     delivery = get_object_or_404(visible, pk=delivery_pk)
-    sitting = queries.main_sitting(delivery)
-    changes = queries.class_changes(sitting) if sitting and sitting.rolled_up_at else []
+    sitting, now = queries.main_sitting(delivery), timezone.now()
+    is_added_up = bool(sitting and sitting.rolled_up_at and not sitting.is_ending(now))
+    counted = sitting if is_added_up else None
+    changes = queries.class_changes(counted) if counted else []
+    ways = sentences.who_answered_how(queries.ways_of(counted)) if counted else ""
     if request.GET.get("format") == "csv":
         record("class_result_exported", by=request.user, about=delivery, force=delivery.force)
-        return exports.class_csv(delivery, changes, now=timezone.now())
+        return exports.class_csv(delivery, changes, ways=ways, now=now)
     context = {
         "delivery": delivery,
         "sitting": sitting,
         "is_running": bool(sitting and sitting.phase != Phase.ENDED),
-        "rows": charts.change_rows(changes, with_moves=True),
-        "once": queries.answered_once(sitting) if sitting and sitting.rolled_up_at else None,
-        "asked_again": voided_questions(sitting) if sitting else [],
-        "headline": sentences.headline(changes),
-        "take_up": queries.take_up_next(changes),
-        "ways": sentences.who_answered_how(queries.ways_of(sitting)) if sitting else "",
-        "funnel": queries.funnel(delivery, sitting),
-        "corrections": delivery.sign_offs.select_related("by").order_by("-at"),
+        "is_added_up": is_added_up,
+        "ways": ways,
+        **_findings(changes),
+        **(_of_room(delivery, counted) if counted else {}),
     }
     return render(request, "reports/class_result.html", context)
+
+
+def _findings(changes: list[queries.QuestionChange]) -> dict[str, object]:
+    return {
+        "rows": charts.change_rows(changes, with_moves=True),
+        "headline": sentences.headline(changes),
+        "take_up": queries.take_up_next(changes),
+    }
+
+
+def _of_room(delivery: Delivery, sitting: Sitting) -> dict[str, object]:
+    """Who took part, and what of it is not counted."""
+    return {
+        "once": queries.answered_once(sitting),
+        "asked_again": voided_questions(sitting),
+        "funnel": queries.funnel(delivery, sitting),
+        "rests_on": sentences.rests_on(
+            both=sitting.completed_both,
+            here=delivery.headcount or sitting.headcount,
+            small=delivery.force.small_group,
+        ),
+        "corrections": delivery.sign_offs.select_related("by").order_by("-at"),
+    }
