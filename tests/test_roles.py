@@ -150,6 +150,7 @@ TABLE: dict[str, set[str]] = {
         "quizzes:board",
         "quizzes:board_state",
         "reports:class_result",
+        "reports:class_print",
     },
     "ssouounnn": {"schools:sign_off"},
     # this school's officer, its force's co-ordinator

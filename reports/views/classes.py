@@ -1,5 +1,7 @@
 """The result of one class."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -20,33 +22,44 @@ NAMES = ("school", "class_group", "version__lesson__topic", "force", "officer__u
 @require_safe
 def class_result(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     """What changed in one class, and what to do next."""
-    visible = Delivery.objects.visible_to(request.user).select_related(*NAMES)
-    delivery = get_object_or_404(visible, pk=delivery_pk)
-    sitting, now = queries.main_sitting(delivery), timezone.now()
-    is_added_up = bool(sitting and sitting.rolled_up_at and not sitting.is_ending(now))
-    counted = sitting if is_added_up else None
-    changes = queries.class_changes(counted) if counted else []
-    ways = sentences.who_answered_how(queries.ways_of(counted)) if counted else ""
+    delivery = _visible(request, delivery_pk)
+    context = _result(delivery)
     if request.GET.get("format") == "csv":
         record("class_result_exported", by=request.user, about=delivery, force=delivery.force)
-        return exports.class_csv(delivery, changes, ways=ways, now=now)
-    context = {
+        changes, ways = context["changes"], context["ways"]
+        return exports.class_csv(delivery, changes, ways=ways, now=timezone.now())
+    return render(request, "reports/class_result.html", context | {"prints": False})
+
+
+@requires(Role.OFFICER, Role.COORDINATOR, Role.TEACHER)
+@require_safe
+def class_print(request: HttpRequest, delivery_pk: int) -> HttpResponse:
+    """The same for paper, with nothing folded away."""
+    context = _result(_visible(request, delivery_pk)) | {"prints": True}
+    return render(request, "reports/class_result.html", context)
+
+
+def _visible(request: HttpRequest, pk: int) -> Delivery:
+    visible = Delivery.objects.visible_to(request.user).select_related(*NAMES)
+    return get_object_or_404(visible, pk=pk)
+
+
+def _result(delivery: Delivery) -> dict[str, Any]:
+    sitting = queries.main_sitting(delivery)
+    is_added_up = bool(sitting and sitting.rolled_up_at and not sitting.is_ending(timezone.now()))
+    counted = sitting if is_added_up else None
+    changes = queries.class_changes(counted) if counted else []
+    return {
         "delivery": delivery,
         "sitting": sitting,
         "is_running": bool(sitting and sitting.phase != Phase.ENDED),
         "is_added_up": is_added_up,
-        "ways": ways,
-        **_findings(changes),
-        **(_of_room(delivery, counted) if counted else {}),
-    }
-    return render(request, "reports/class_result.html", context)
-
-
-def _findings(changes: list[queries.QuestionChange]) -> dict[str, object]:
-    return {
+        "changes": changes,
         "rows": charts.change_rows(changes, with_moves=True),
         "headline": sentences.headline(changes),
         "take_up": queries.take_up_next(changes),
+        "ways": sentences.who_answered_how(queries.ways_of(counted)) if counted else "",
+        **(_of_room(delivery, counted) if counted else {}),
     }
 
 
