@@ -100,7 +100,7 @@ class Place:
         """
         voidings = self.asked_again.count("-")
         asking = f"{self.phase}.{self.asked_question or 0}.{voidings}.{self.here}"
-        is_closing = self.is_closing(now) or self.is_ending(now)
+        is_closing = not self.is_open and (self.is_closing(now) or self.is_ending(now))
         takes = "closing" if is_closing else "open" if self.is_open else ""
         return f"{asking}{'x' if self.is_removed else ''}~{takes}"
 
