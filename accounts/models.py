@@ -197,6 +197,7 @@ class AuditEvent(models.Model):
         CONTROLS_TAKEN = "controls_taken", _("Controls taken over")
         BOARD_PAIRED = "board_paired", _("Board found")
         SEAT_TAKEN_OUT = "seat_taken_out", _("Seat taken out")
+        SEAT_PUT_BACK = "seat_put_back", _("Seat put back")
         SITTING_ENDED = "sitting_ended", _("Class quiz ended")
         SITTING_REOPENED = "sitting_reopened", _("Class quiz opened again")
         ANSWERS_DELETED = "answers_deleted", _("Seats and answers deleted, totals kept")

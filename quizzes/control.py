@@ -13,6 +13,8 @@ from quizzes.control_notes import (
     end_note,
     joining_notes,
     nobody_answered,
+    nobody_joins,
+    ready_to_count,
 )
 from quizzes.models import QUESTION_PHASES, Phase
 from quizzes.results import shown_counts
@@ -25,7 +27,9 @@ def control_of(room: Room) -> Control:
     While somebody else has the controls it shows how far the class is, and one button: to take
     over. So no two people press the same button one after the other.
     """
-    control = replace(_of_phase(room), counted_as=_counted_now(room))
+    control = replace(
+        _of_phase(room), counted_as=_counted_now(room), has_too_many=room.has_too_many
+    )
     if room.phase == Phase.ENDED or room.sitting.runner == room.viewer:
         return control
     was_mine = room.sitting.opened_by == room.viewer
@@ -61,7 +65,7 @@ def _joining(room: Room) -> Control:
     joined, here = room.count.joined, room.sitting.headcount
     if not room.sitting.uses_devices:
         return Control(
-            sentence=_("Ready to count hands or paper"),
+            sentence=ready_to_count(room.sitting.ways),
             notes=board_note(room),
             main=Button("open", _("Open the questions")),
         )
@@ -73,6 +77,7 @@ def _joining(room: Room) -> Control:
         % {"here": here},
         notes=(*joining_notes(room), *board_note(room)),
         main=Button("open", _("Open the questions")),
+        also=(Button("hands", _("Count hands as well")),) if nobody_joins(room) else (),
     )
 
 
@@ -151,11 +156,13 @@ def _before_closed(room: Room) -> Control:
 def _after_closed(room: Room) -> Control:
     is_last = room.sitting.shown_question == len(room.questions) or not room.has_answers
     finish = Button("finish", _("Finish"))
+    # What is right is on the board only once no answer counts any more.
+    onward = finish if is_last else None if room.is_closing else _show_next(room)
     return Control(
         sentence=_closed_sentence(room, _("The after questions are closed")),
         **_progress(room),
         notes=(*nobody_answered(room), *board_note(room)),
-        main=finish if is_last else _show_next(room),
+        main=onward,
         undo=Button("reopen", _("Undo: open the questions again")),
         also=() if is_last else (Button("finish", _("Finish without showing")),),
     )
@@ -187,7 +194,7 @@ def _seen_by_officer(room: Room) -> tuple[tuple[str, int], ...]:
         return ()
     smallest = sitting.delivery.force.small_group
     counts = shown_counts(sitting, question, sitting.phase, smallest=smallest)
-    if counts is None:
+    if counts is None or not counts.answers:
         return ()
     return tuple((choice.letter, counts.chose[choice.key]) for choice in question.choices)
 

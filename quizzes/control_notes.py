@@ -3,20 +3,45 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.dates import clock, day_time
 from quizzes.actions import MAY_GO_BACK, may_go_back
+from quizzes.models import COUNTED_BY_PEOPLE, Source
 from quizzes.room import Room
 
 NOBODY_YET = timedelta(minutes=2)
 FEW_MISSING, FEW_MISSING_AFTER = 2, timedelta(seconds=60)
 BOARD_LOST = timedelta(seconds=20)
+# Whole sentences: in Welsh the word after "and" changes.
+READY = {
+    (Source.HANDS,): gettext_lazy("Ready to count hands"),
+    (Source.CARDS,): gettext_lazy("Ready to count lettered cards"),
+    (Source.PAPER,): gettext_lazy("Ready to count paper sheets"),
+    (Source.HANDS, Source.CARDS): gettext_lazy("Ready to count hands and lettered cards"),
+    (Source.HANDS, Source.PAPER): gettext_lazy("Ready to count hands and paper sheets"),
+    (Source.CARDS, Source.PAPER): gettext_lazy("Ready to count lettered cards and paper sheets"),
+    COUNTED_BY_PEOPLE: gettext_lazy("Ready to count hands, lettered cards and paper sheets"),
+}
+
+
+def ready_to_count(ways: str) -> str:
+    """That the class is to begin, with the WAYS of answering that people count."""
+    chosen = ways.split(",")
+    return str(READY[tuple(way for way in COUNTED_BY_PEOPLE if way in chosen)])
+
+
+def nobody_joins(room: Room) -> bool:
+    """Whether devices fail, so that it is time to count hands, and they are not counted yet."""
+    return _is_empty_for_long(room) and not room.counted_as
+
+
+def _is_empty_for_long(room: Room) -> bool:
+    return not room.count.joined and room.now - room.sitting.opened_at > NOBODY_YET
 
 
 def joining_notes(room: Room) -> tuple[str, ...]:
-    is_long = room.now - room.sitting.opened_at > NOBODY_YET
-    if not room.count.joined and is_long and room.sitting.uses_devices:
+    if _is_empty_for_long(room):
         return (
             _(
                 "Nobody has joined yet. Look whether the address went into the address line "
@@ -28,20 +53,17 @@ def joining_notes(room: Room) -> tuple[str, ...]:
 
 
 def _without_devices(room: Room) -> str:
-    """The way there is to count hands: a button once the questions are open, or under More."""
+    """The way there is to count hands: a button below, and then one once questions are open."""
     if room.counted_as:
         return _("Without devices: open the questions, then count from this phone.")
-    return _("Without devices: More, Count hands as well, then open the questions.")
+    return _("Without devices: press Count hands as well, then open the questions.")
 
 
 def _too_many_joined(room: Room) -> tuple[str, ...]:
-    joined, here = room.count.joined, room.sitting.headcount
-    if joined <= here:
+    if not room.has_too_many:
         return ()
-    return (
-        _("%(joined)s joined, %(here)s are here. Lock the door or take out a seat.")
-        % {"joined": joined, "here": here},
-    )
+    words = _("%(joined)s joined, %(here)s are here. Lock the door or take out a seat.")
+    return (words % {"joined": room.count.joined, "here": room.sitting.headcount},)
 
 
 def answering_notes(room: Room) -> tuple[str, ...]:

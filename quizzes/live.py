@@ -82,13 +82,16 @@ class Place:
         is_closed = self.phase in QUESTION_PHASES and not self.is_open
         return is_closed and self.closes_at is not None and now < self.closes_at
 
+    def is_ending(self, now: datetime) -> bool:
+        """The same few seconds after an end: what is on its way counts, and nothing is told yet."""
+        return self.phase == Phase.ENDED and self.closes_at is not None and now < self.closes_at
+
     def takes_answers(self, now: datetime) -> bool:
         return self.phase in QUESTION_PHASES and (self.is_open or self.is_closing(now))
 
-    @property
-    def shows_feedback(self) -> bool:
-        """Right answers are shown only when nothing can be opened again: the class has ended."""
-        return self.phase == Phase.ENDED
+    def shows_feedback(self, now: datetime) -> bool:
+        """Right answers are shown only when the class has ended and no answer counts any more."""
+        return self.phase == Phase.ENDED and not self.is_ending(now)
 
     def tag(self, now: datetime) -> str:
         """Changes whenever this seat's page would, and with no other step of the officer.
@@ -97,7 +100,8 @@ class Place:
         """
         voidings = self.asked_again.count("-")
         asking = f"{self.phase}.{self.asked_question or 0}.{voidings}.{self.here}"
-        takes = "closing" if self.is_closing(now) else "open" if self.is_open else ""
+        is_closing = not self.is_open and (self.is_closing(now) or self.is_ending(now))
+        takes = "closing" if is_closing else "open" if self.is_open else ""
         return f"{asking}{'x' if self.is_removed else ''}~{takes}"
 
     def turns_to(self, told: str, now: datetime) -> int | None:
@@ -121,7 +125,7 @@ class Place:
             return SOON
         if self.phase == Phase.LESSON:
             return SELDOM if now - self.changed_at < QUIET_LESSON else SOON
-        return HARDLY
+        return SOON if self.is_ending(now) else HARDLY
 
 
 def place_of(token: str) -> Place | None:

@@ -62,6 +62,8 @@ def shown_counts(
 ) -> ShownCounts | None:
     """How many chose each choice, for the board; None when fewer than SMALLEST answered.
 
+    Nobody is not a small group: that none answered is told.
+
     Answers of seats and hands counted in the room are added: the board shows the room. Of an order
     it is what was put first.
     """
@@ -76,7 +78,7 @@ def shown_counts(
     hands: Counter[str] = Counter()
     hands.update(dict(by_hand.values_list("choice").annotate(count=Sum("count"))))
     shown = _shown(question, given, hands)
-    return shown if shown.answers >= smallest else None
+    return shown if shown.answers >= smallest or not shown.answers else None
 
 
 def _shown(question: Asked, given: Counter[str], hands: Counter[str]) -> ShownCounts:

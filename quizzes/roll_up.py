@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from accounts.audit import record
 from quizzes.content import Asked, asked_of, by_pk
-from quizzes.models import Answer, Move, Phase, Seat, Sitting, Tally
+from quizzes.models import Answer, GroupTally, Move, Phase, Seat, Sitting, Tally
 
 OF_SEATS = Seat.SOURCES
 OF_A_SEAT = ("pk", "source", "people")
@@ -34,7 +34,7 @@ class RollUpMismatch(Exception):
 
 @transaction.atomic
 def roll_up(sitting: Sitting, *, now: datetime) -> None:
-    """Write the tallies and moves of SITTING from its answers; again, it comes out the same.
+    """Write the totals of SITTING from its answers; again, it comes out the same.
 
     Seats that were taken out are not counted. Raises RollUpMismatch when the sums differ from
     the answers they were made of.
@@ -49,6 +49,7 @@ def roll_up(sitting: Sitting, *, now: datetime) -> None:
     seats: Seats = {pk: (source, people) for pk, source, people in counting.values_list(*OF_A_SEAT)}
     Tally.objects.bulk_create(_tallies(sitting, counted, seats))
     Move.objects.bulk_create(_moves(sitting, chosen, seats))
+    GroupTally.objects.bulk_create(_groups(sitting, chosen, seats))
     _check(sitting, asked)
     done = _finished(chosen, len(asked))
     Sitting.objects.filter(pk=sitting.pk).update(
@@ -109,6 +110,16 @@ def _moves(sitting: Sitting, chosen: Chosen, seats: Seats) -> list[Move]:
     ]
 
 
+def _groups(sitting: Sitting, chosen: Chosen, seats: Seats) -> list[GroupTally]:
+    """The groups that answered anything as one, by their size."""
+    answered = {seat for _phase, _question, seat in chosen}
+    sizes = Counter(seats[seat][1] for seat in answered if seats[seat][1] > 1)
+    return [
+        GroupTally(sitting=sitting, people=people, count=count)
+        for people, count in sorted(sizes.items())
+    ]
+
+
 def _finished(chosen: Chosen, questions: int) -> dict[str, set[int]]:
     """The seats that answered every question, by phase."""
     given: dict[str, Counter[int]] = defaultdict(Counter)
@@ -143,6 +154,7 @@ def undo_roll_up(sitting: Sitting) -> None:
     """Take the totals made of answers away again, while the answers are still there."""
     sitting.tallies.filter(source__in=OF_SEATS).delete()
     sitting.moves.all().delete()
+    sitting.groups.all().delete()
     Sitting.objects.filter(pk=sitting.pk).update(
         rolled_up_at=None, joined=0, completed_before=0, completed_after=0, completed_both=0
     )
@@ -155,20 +167,34 @@ def roll_up_left_over(*, now: datetime) -> int:
     """
     ended = Sitting.objects.filter(phase=Phase.ENDED, forgotten_at=None)
     left_over = ended.filter(rolled_up_at=None) | ended.filter(ended_at__gt=now - SETTLED_AFTER)
-    return sum(_roll_up_once_ended(sitting, now=now) for sitting in left_over)
+    return sum(add_up_again(pk, now=now) for pk in left_over.values_list("pk", flat=True))
 
 
 @transaction.atomic
-def _roll_up_once_ended(sitting: Sitting, *, now: datetime) -> bool:
-    still = Sitting.objects.select_for_update().filter(pk=sitting.pk, phase=Phase.ENDED)
-    if not still.exists():  # it was opened again meanwhile
+def add_up_again(pk: int, *, now: datetime) -> bool:
+    """Add up the sitting PK if it has ended, so that what came in since is counted too."""
+    ended = Sitting.objects.select_for_update().filter(pk=pk, phase=Phase.ENDED).first()
+    if ended is None:  # it was opened again meanwhile
         return False
     try:
-        roll_up(sitting, now=now)
+        roll_up(ended, now=now)
     except RollUpMismatch as mismatch:  # an answer came in this very moment: the next run is right
-        logger.warning("Sitting %s is not added up yet: %s", sitting.pk, mismatch)
+        logger.warning("Sitting %s is not added up yet: %s", pk, mismatch)
         return False
     return True
+
+
+def settle(sitting: Sitting, *, now: datetime) -> bool:
+    """Add up SITTING when its last seconds are over; whether there was anything to do.
+
+    An answer of the very instant of the end may have come behind the adding up.
+    """
+    if sitting.phase != Phase.ENDED or sitting.is_ending(now) or sitting.forgotten_at:
+        return False
+    done, closed = sitting.rolled_up_at, sitting.closes_at
+    if done and (closed is None or closed <= done):
+        return False
+    return add_up_again(sitting.pk, now=now)
 
 
 def forget_answers(*, now: datetime) -> int:

@@ -39,6 +39,8 @@ class Control:
     also: tuple[Button, ...] = ()
     counted_as: str = ""
     """What can be counted from the phone now: cards, hands, or nothing."""
+    has_too_many: bool = False
+    """More joined than are here: the list of seats is at hand."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ class Room:
     def came_in_late(self) -> int:
         """Answers that came in since the questions were closed."""
         return self.count.given - (self.sitting.given_at_close or 0) if self.is_closing else 0
+
+    @property
+    def has_too_many(self) -> bool:
+        """Whether more joined than are here."""
+        return self.phase != Phase.ENDED and self.count.joined > self.sitting.headcount
 
     @property
     def asked(self) -> int | None:

@@ -17,8 +17,9 @@ TOKEN_LETTERS = 24
 TRIES = 12
 # One statement counts and inserts: a whole class presses Start in the same second.
 INSERT = """
-INSERT INTO quizzes_seat (sitting_id, token_hash, seat_code, name_seed, source, people)
-SELECT %s, %s, %s, %s, %s, %s
+INSERT INTO quizzes_seat
+  (sitting_id, token_hash, seat_code, name_seed, source, people, joined_at)
+SELECT %s, %s, %s, %s, %s, %s, %s
 WHERE (SELECT COALESCE(SUM(people), 0) FROM quizzes_seat WHERE sitting_id = %s) + %s <= %s
 ON CONFLICT DO NOTHING RETURNING id
 """
@@ -126,6 +127,7 @@ def _insert(seat: Seat, most: int) -> int | None:
     """The new row's number; None when the class is full, or its name or letters are taken."""
     with connection.cursor() as cursor:
         values = [getattr(seat, name) for name in WRITTEN]
+        values.append(connection.ops.adapt_datetimefield_value(seat.joined_at))
         cursor.execute(INSERT, [*values, seat.sitting_id, seat.people, most])
         rows = cursor.fetchall()
     return rows[0][0] if rows else None

@@ -161,6 +161,7 @@ def start_sheet(
     is_late: bool,
     asked_question: int | None,
     is_shared: bool,
+    is_locked: bool,
     pupil_text: str,
     pupil_theme: str,
 ) -> Sheet:
@@ -174,6 +175,7 @@ def start_sheet(
         "is_late": is_late,
         "asked_question": asked_question,
         "is_shared": is_shared,
+        "is_locked": is_locked,
         "group_sizes": zip("CDEF", range(2, Seat.MOST_PEOPLE + 1), strict=True),
         "pupil_text": pupil_text,
         "pupil_theme": pupil_theme,

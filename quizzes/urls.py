@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import board, more, run, sheets, start, today, whole_class
+from quizzes.views import board, more, run, seats, sheets, start, today, whole_class
 
 COUNT = (
     r"^sittings/(?P<sitting_pk>[0-9]+)/(?P<source>hands|cards|paper)"
@@ -19,7 +19,10 @@ urlpatterns = [
     path("sittings/<int:sitting_pk>/state/", run.sitting_state, name="sitting_state"),
     path("sittings/<int:sitting_pk>/more/", more.more, name="more"),
     path("sittings/<int:sitting_pk>/more/board/", more.pair, name="pair"),
-    path("sittings/<int:sitting_pk>/more/seat/", more.take_out, name="take_out"),
+    path("sittings/<int:sitting_pk>/seats/", seats.seats, name="seats"),
+    path("sittings/<int:sitting_pk>/seats/letters/", seats.take_out, name="take_out"),
+    path("sittings/<int:sitting_pk>/seats/<int:seat_pk>/out/", seats.seat_out, name="seat_out"),
+    path("sittings/<int:sitting_pk>/seats/<int:seat_pk>/back/", seats.seat_back, name="seat_back"),
     path("sittings/<int:sitting_pk>/sheets/", sheets.sheets, name="sheets"),
     path("sittings/<int:sitting_pk>/sheets/back/", sheets.sheet_back, name="sheet_back"),
     path("sittings/<int:sitting_pk>/more/void/", sheets.void, name="void"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from quizzes.views import board, join, play, question, turns
+from quizzes.views import board, join, other_device, play, question, turns
 
 app_name = "pupils"
 # What a whole class asks at once stands first: each address is tried in turn.
@@ -14,7 +14,7 @@ urlpatterns = [
         name="question",
     ),
     path("join/", join.join, name="join"),
-    path("join/seat/", join.other_device, name="other_device"),
+    path("join/seat/", other_device.other_device, name="other_device"),
     path("join/language/", join.speak, name="language"),
     path("join/help/", join.help_routes, name="join_help"),
     re_path(r"^join/(?P<code>[A-Za-z -]{1,20})/$", join.start, name="start"),

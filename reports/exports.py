@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from accounts.exports import csv_response
 from accounts.templatetags.words import words
 from quizzes.models import Sitting
-from reports.queries import CoverageRow, QuestionChange, class_changes
+from reports.queries import CoverageRow, QuestionChange, class_changes, ways_of
+from reports.sentences import who_answered_how
 from reports.small_groups import is_withheld
 from schools.models import Delivery
 
@@ -51,12 +52,18 @@ def _change_rows(item: QuestionChange) -> Iterator[list[object]]:
         yield [*cells, *[WITHHELD] * 7, _("Too few to show (fewer than 5)")]
 
 
-def class_csv(delivery: Delivery, changes: list[QuestionChange], *, now: datetime) -> HttpResponse:
-    """The result of one class: a row a question, under a head that says what it is."""
+def class_csv(
+    delivery: Delivery, changes: list[QuestionChange], *, ways: str, now: datetime
+) -> HttpResponse:
+    """The result of one class: a row a question, under a head that says what it is.
+
+    WAYS says who answered how, as the page does.
+    """
     about = [
         [_("Class"), str(delivery.class_group)],
         [_("School"), delivery.school.name],
         [_("Lesson"), words(delivery.version, "title")],
+        [_("Who answered"), ways],
         [_("Printed"), timezone.localtime(now).strftime("%Y-%m-%d %H:%M")],
         [],
     ]
@@ -85,7 +92,10 @@ def results_csv(deliveries: QuerySet[Delivery], *, now: datetime) -> HttpRespons
     rows = deliveries.select_related(
         "school", "class_group", "version__lesson", "officer__user", "force"
     ).prefetch_related("sittings")
-    return csv_response(f"results-{now:%Y-%m-%d}", [[*head, *_change_head()], *_result_rows(rows)])
+    return csv_response(
+        f"results-{now:%Y-%m-%d}",
+        [[*head, *_change_head(), _("Who answered")], *_result_rows(rows)],
+    )
 
 
 def _result_rows(deliveries: Iterable[Delivery]) -> Iterator[list[object]]:
@@ -93,11 +103,12 @@ def _result_rows(deliveries: Iterable[Delivery]) -> Iterator[list[object]]:
         sitting = next((s for s in delivery.sittings.all() if s.rolled_up_at), None)
         cells = _delivery_cells(delivery, sitting)
         changes = class_changes(sitting) if sitting else []
+        ways = who_answered_how(ways_of(sitting)) if sitting else ""
         for item in changes:
             for row in _change_rows(item):
-                yield [*cells, *row]
+                yield [*cells, *row, ways]
         if not changes:
-            yield [*cells, *[""] * len(_change_head())]
+            yield [*cells, *[""] * len(_change_head()), ways]
 
 
 def _delivery_cells(delivery: Delivery, sitting: Sitting | None) -> list[object]:

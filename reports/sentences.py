@@ -1,10 +1,12 @@
 """Findings in words, made from the same numbers as the charts and never saying more."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lessons.models import Measure
 from quizzes.models import Source
+from quizzes.sources import groups_in_words
 from reports.intervals import Change
 from reports.queries import QuestionChange, Ways
 
@@ -95,17 +97,42 @@ def headline(changes: list[QuestionChange]) -> str:
     return f"{sentence % numbers} {plausible(change)}"
 
 
+def rests_on(*, both: int, here: int, small: int) -> str:
+    """How many of those HERE answered both times; "" for fewer than SMALL."""
+    if both < small:
+        return ""
+    words = ngettext(
+        "%(both)s of %(here)s pupil answered both times.",
+        "%(both)s of %(here)s pupils answered both times.",
+        here,
+    )
+    return words % {"both": both, "here": here}
+
+
 def who_answered_how(ways: Ways) -> str:
     """How many answered in each way; the ways alone when one is too small, "" when nobody did."""
     if not ways.pupils:
         return ""
     if ways.is_withheld:
-        return _(
+        sentence = _(
             "Answered by: %(ways)s. How many in each way is not shown (fewer than %(small)s in"
             " one)."
         ) % {"ways": ", ".join(str(way.label) for way in ways.pupils), "small": ways.small}
+        return f"{sentence} {_as_groups(ways)}".strip()
     parts = ", ".join(IN_A_WAY[way] % {"count": count} for way, count in ways.pupils.items())
     sentence = _("How they answered: %(ways)s.") % {"ways": parts}
-    if Source.SHARED in ways.pupils:
-        return f"{sentence} {_('A group that answered as one counts with each of its pupils.')}"
-    return sentence
+    return f"{sentence} {_as_groups(ways)}".strip()
+
+
+def _as_groups(ways: Ways) -> str:
+    """Whether those at shared devices answered as groups, or each for themselves."""
+    if Source.SHARED not in ways.pupils:
+        return ""
+    if not ways.groups:
+        return _("At a shared device each pupil answered for themselves.")
+    if ways.hides_groups:
+        words = _("Some groups answered as one: how many is not shown (fewer than %(small)s).")
+        return words % {"small": ways.small}
+    counted = _("A group that answered as one counts with each of its pupils.")
+    others = _("The others at a shared device answered for themselves.") if ways.alone else ""
+    return f"{capfirst(groups_in_words(ways.groups))}. {counted} {others}".strip()

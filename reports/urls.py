@@ -10,5 +10,6 @@ urlpatterns = [
     path("reports/results/", results.results, name="results"),
     path("reports/classes/", results.classes, name="classes"),
     path("reports/classes/<int:delivery_pk>/", classes.class_result, name="class_result"),
+    path("reports/classes/<int:delivery_pk>/print/", classes.class_print, name="class_print"),
     path("reports/coverage/", coverage.coverage, name="coverage"),
 ]

@@ -91,6 +91,7 @@ class World:
             "time_pk": self.offered.pk,
             "delivery_pk": self.delivery.pk,
             "sitting_pk": self.sitting.pk,
+            "seat_pk": take_seat(self.sitting).seat.pk,
             "school_pk": school.pk,
             "officer_pk": self.officer.pk,
             "teacher_pk": self.newcomer.pk,

@@ -10,10 +10,11 @@ from quizzes.actions.boards import (
     screen_of,
     take_board_along,
 )
-from quizzes.actions.counts import TooMany, add_hands, count_by_hand, take_out_seat
+from quizzes.actions.counts import TooMany, add_hands, count_by_hand
 from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
 from quizzes.actions.pace import ask_next, go_on_counted, lead, let_go, show_asked
 from quizzes.actions.rehearsal import rehearse
+from quizzes.actions.seats import put_back, take_out, take_out_seat
 from quizzes.actions.sheets import AllHaveAnswered, add_sheet, remove_last_sheet, sheets_of
 from quizzes.actions.steps import (
     CLOSING_TIME,
@@ -66,6 +67,7 @@ __all__ = [
     "open_questions",
     "open_sitting",
     "pair_board",
+    "put_back",
     "rehearse",
     "release_screen",
     "remove_last_sheet",
@@ -79,6 +81,7 @@ __all__ = [
     "start_lesson",
     "step_back",
     "take_board_along",
+    "take_out",
     "take_out_seat",
     "take_over",
     "void_question",

@@ -1,4 +1,4 @@
-"""Counting hands and paper, and taking a seat out of the class."""
+"""Counting hands and paper."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,19 +7,18 @@ from django.db import transaction
 
 from accounts.models import User
 from quizzes.actions.moves import move, note
-from quizzes.codes import normalise
 from quizzes.content import Asked
-from quizzes.models import Phase, Seat, Sitting, Source, Tally
-from quizzes.sources import ways_of
+from quizzes.models import Phase, Sitting, Source, Tally
+from quizzes.sources import Answered, ways_of
 
 
 class TooMany(Exception):
     """More were counted than pupils are in the room, with those who answered in OTHER ways."""
 
-    def __init__(self, counted: int, headcount: int, others: Mapping[str, int]):
+    def __init__(self, counted: int, headcount: int, others: Answered):
         super().__init__(counted, headcount)
         self.counted, self.headcount, self.others = counted, headcount, others
-        self.together = counted + sum(others.values())
+        self.together = counted + others.total
 
 
 @transaction.atomic
@@ -40,9 +39,8 @@ def count_by_hand(
     Sitting.objects.select_for_update().get(pk=sitting.pk)  # two phones count one after the other
     most = max(counts.values(), default=0)
     counted = most if question.counts_several else sum(counts.values())
-    others = ways_of(sitting, [question])[phase, question.pk]
-    del others[source]
-    if counted and counted + others.total() > sitting.headcount:
+    others = ways_of(sitting, [question])[phase, question.pk].without(source)
+    if counted and counted + others.total > sitting.headcount:
         raise TooMany(counted, sitting.headcount, others)
     of_question = {
         "sitting": sitting,
@@ -67,17 +65,3 @@ def add_hands(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
         return False
     with_hands = ",".join([*ways, Source.HANDS.value])
     return move(sitting, "hands_added", by=by, drawn=drawn, now=now, ways=with_hands)
-
-
-@transaction.atomic
-def take_out_seat(sitting: Sitting, *, letters: str, by: User, now: datetime) -> bool:
-    """Take the seat with these four letters out: its answers are not counted.
-
-    The pupil reads the letters from the own screen, so nobody picks a child from a list.
-    False when no seat of the class has them.
-    """
-    seat = Seat.objects.filter(sitting=sitting, seat_code=normalise(letters), removed_at=None)
-    if not seat.update(removed_at=now):
-        return False
-    note("seat_taken_out", sitting, by=by)
-    return True

@@ -1,6 +1,7 @@
 """The pace of a class quiz: all questions at once, or one after the other by the officer."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -75,10 +76,12 @@ def go_on_counted(sitting: Sitting, *, by: User, number: int, now: datetime) -> 
     """
     if sitting.uses_devices or not sitting.is_open or sitting.asked_question != number:
         return False
+    changes: dict[str, Any]
     if number < sitting.delivery.version.questions.count():
         action, changes = "question_asked", {"asked_question": number + 1}
     else:
-        action, changes = "questions_closed", {"is_open": False}
+        action = "questions_closed"
+        changes = {"is_open": False, "closing_phase": sitting.phase, "closing_question": number}
     return move(sitting, action, by=by, drawn=sitting.version, now=now, **changes)
 
 

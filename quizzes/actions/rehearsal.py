@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from quizzes.actions.boards import pair_board, release_screen
 from quizzes.actions.opening import with_free_code
-from quizzes.models import Move, Sitting, Tally, VoidedTally
+from quizzes.models import GroupTally, Move, Sitting, Tally, VoidedTally
 from schools.models import Delivery
 
 
@@ -56,6 +56,6 @@ def forget_rehearsal(sitting: Sitting) -> None:
     """Delete a rehearsal with all that was answered in it; its boards wait for the next class."""
     for screen in sitting.screens.all():
         release_screen(screen, waits_for=sitting.runner)
-    for model in (Tally, VoidedTally, Move):
+    for model in (Tally, VoidedTally, GroupTally, Move):
         model.objects.filter(sitting=sitting).delete()
     sitting.delete()

@@ -11,7 +11,7 @@ from quizzes.content import asked_of
 from quizzes.models import QUESTION_PHASES, Answer, Phase, Seat, Sitting, Source
 from quizzes.roll_up import roll_up
 from quizzes.seats import new_seat
-from quizzes.sources import ways_of
+from quizzes.sources import Answered, ways_of
 
 # Of one sheet: (phase, number of the question in the database) to what was chosen.
 Chosen = Mapping[tuple[str, int], str]
@@ -25,7 +25,7 @@ def sheets_of(sitting: Sitting) -> int:
 class AllHaveAnswered(Exception):
     """As many answered a question of a sheet as pupils are in the room: in these WAYS."""
 
-    def __init__(self, phase: str, number: int, ways: Mapping[str, int]):
+    def __init__(self, phase: str, number: int, ways: Answered):
         super().__init__(phase, number)
         self.phase, self.number, self.ways = phase, number, ways
 
@@ -43,7 +43,7 @@ def add_sheet(sitting: Sitting, chosen: Chosen, *, by: User, now: datetime) -> N
     for question in asked:
         for phase in QUESTION_PHASES:
             place = (phase.value, question.pk)
-            if place in chosen and ways[place].total() >= sitting.headcount:
+            if place in chosen and ways[place].total >= sitting.headcount:
                 raise AllHaveAnswered(phase, question.number, ways[place])
     seat = new_seat(sitting, source=Source.SHEETS).seat
     Answer.objects.bulk_create(

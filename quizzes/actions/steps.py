@@ -5,6 +5,7 @@ tap, another phone was first), and nothing has changed.
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -47,19 +48,20 @@ def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) ->
     """
     if not sitting.is_open:
         return False
+    closing = _closing(sitting, now)
+    return move(sitting, "questions_closed", by=by, drawn=drawn, now=now, **closing)
+
+
+def _closing(sitting: Sitting, now: datetime) -> dict[str, Any]:
+    """What is written down when open questions close. Nobody waits for hands or paper."""
     given = Answer.objects.filter(seat__sitting=sitting, phase=sitting.phase).count()
-    return move(
-        sitting,
-        "questions_closed",
-        by=by,
-        drawn=drawn,
-        now=now,
-        is_open=False,
-        closes_at=now + CLOSING_TIME,
-        closing_phase=sitting.phase,
-        closing_question=sitting.asked_question,
-        given_at_close=given,
-    )
+    return {
+        "is_open": False,
+        "closes_at": now + CLOSING_TIME if sitting.uses_devices else None,
+        "closing_phase": sitting.phase,
+        "closing_question": sitting.asked_question,
+        "given_at_close": given,
+    }
 
 
 @transaction.atomic
@@ -80,16 +82,17 @@ def _reopen(sitting: Sitting, *, by: User, drawn: int, now: datetime, phase: str
         phase=phase,
         is_open=True,
         closes_at=None,
-        asked_question=_asked_again(sitting),
+        asked_question=_asked_again(sitting, phase),
         shown_question=None,
     )
 
 
-def _asked_again(sitting: Sitting) -> int | None:
-    """When led, the question that was asked last; all of them are at own pace."""
+def _asked_again(sitting: Sitting, phase: str) -> int | None:
+    """When led, the question of PHASE that was asked last; all of them are at own pace."""
     if sitting.pace == Sitting.Pace.OWN:
         return None
-    return sitting.asked_question or sitting.delivery.version.questions.count()
+    closed_last = sitting.closing_question if sitting.closing_phase == phase else None
+    return sitting.asked_question or closed_last or sitting.delivery.version.questions.count()
 
 
 @transaction.atomic
@@ -199,7 +202,8 @@ def take_over(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
 def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
     """End the class: the code dies and the answers are added up. A rehearsal is deleted.
 
-    The end stands even if adding up is cut short: periodic work adds up what is left over.
+    Answers on their way count for a few more seconds, and are added up as they come. The end
+    stands even if adding up is cut short: periodic work adds up what is left over.
     """
     if not _end(sitting, by=by, drawn=drawn, now=now):
         return False
@@ -218,16 +222,18 @@ def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> b
 def _end(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
     if sitting.phase == Phase.ENDED:
         return False
+    closing = _closing(sitting, now) if sitting.is_open else {}
+    if sitting.asked_question:  # an end by mistake goes back to it
+        closing |= {"closing_phase": sitting.phase, "closing_question": sitting.asked_question}
     return move(
         sitting,
         "sitting_ended",
         by=by,
         drawn=drawn,
         now=now,
+        **closing,
         phase=Phase.ENDED,
         phase_at_end=sitting.phase,
-        is_open=False,
-        closes_at=None,
         asked_question=None,
         shown_question=None,
         code=None,
@@ -241,7 +247,8 @@ def _end(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> boo
 def go_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
     """Undo an end by mistake, within the hour: the class stands where it ended, with a new code.
 
-    Questions that were open then stand closed. False, too, when the class has been opened anew.
+    Questions that were open then stand closed, or close if that was a moment ago. False, too,
+    when the class has been opened anew.
     """
     if not may_go_back(sitting, now=now):
         return False
@@ -256,8 +263,7 @@ def go_back(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
                 now=now,
                 phase=phase,
                 phase_at_end="",
-                closes_at=now if phase in QUESTION_PHASES else None,
-                asked_question=_asked_again(sitting) if phase in QUESTION_PHASES else None,
+                asked_question=_asked_again(sitting, phase) if phase in QUESTION_PHASES else None,
                 code=code,
                 ended_at=None,
                 ended_by=None,

@@ -3,7 +3,7 @@
 A pupil is a Seat and nothing else. No name, address or typed word of a pupil is stored.
 """
 
-from quizzes.models.seats import Answer, Seat
+from quizzes.models.seats import Answer, Seat, SeatQuerySet
 from quizzes.models.sittings import (
     COUNTED_BY_PEOPLE,
     QUESTION_PHASES,
@@ -13,16 +13,18 @@ from quizzes.models.sittings import (
     SittingQuerySet,
     Source,
 )
-from quizzes.models.tallies import Move, Tally, VoidedTally
+from quizzes.models.tallies import GroupTally, Move, Tally, VoidedTally
 
 __all__ = [
     "COUNTED_BY_PEOPLE",
     "QUESTION_PHASES",
     "Answer",
     "BoardScreen",
+    "GroupTally",
     "Move",
     "Phase",
     "Seat",
+    "SeatQuerySet",
     "Sitting",
     "SittingQuerySet",
     "Source",

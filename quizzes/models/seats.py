@@ -1,10 +1,27 @@
 """Seats and their answers: what is deleted when its keeping time is over."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from lessons.models import Question
 from quizzes.models.sittings import QUESTION_PHASES, Sitting, Source
+
+
+def this_minute() -> datetime:
+    """Now without its seconds: thirty pupils join in one minute, and none is told by the time."""
+    return timezone.now().replace(second=0, microsecond=0)
+
+
+class SeatQuerySet(models.QuerySet):
+    def of_devices(self):
+        """Those that a pupil or a group took with a device; the others are typed-in sheets."""
+        return self.exclude(source=Source.SHEETS)
+
+    def newest_first(self):
+        return self.order_by("-pk")
 
 
 class Seat(models.Model):
@@ -21,6 +38,7 @@ class Seat(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     seat_code = models.CharField(max_length=4, help_text="To move to another device.")
     name_seed = models.PositiveSmallIntegerField(help_text="Makes the colour-and-animal name.")
+    joined_at = models.DateTimeField(default=this_minute, help_text="The minute it was taken in.")
     removed_at = models.DateTimeField(null=True, blank=True)
     source = models.CharField(
         max_length=7, choices=[(s.value, s.label) for s in SOURCES], default=Source.DEVICES
@@ -28,6 +46,8 @@ class Seat(models.Model):
     people = models.PositiveSmallIntegerField(
         default=1, help_text="How many pupils answer together in this seat."
     )
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -224,6 +224,11 @@ class Sitting(models.Model):
         is_closed = self.phase in QUESTION_PHASES and not self.is_open
         return is_closed and self.closes_at is not None and now < self.closes_at
 
+    def is_ending(self, now: datetime) -> bool:
+        """The same few seconds after an end: the totals are not the last ones yet."""
+        is_over = self.phase == Phase.ENDED
+        return is_over and self.closes_at is not None and now < self.closes_at
+
 
 class BoardScreen(models.Model):
     """A projector that shows a sitting: paired by four letters, known by its cookie's hash."""

@@ -1,6 +1,7 @@
 """The totals that stay when the answers are gone."""
 
 from django.db import models
+from django.db.models import Q
 
 from lessons.models import Question
 from quizzes.models.sittings import QUESTION_PHASES, Sitting, Source
@@ -44,6 +45,27 @@ class VoidedTally(models.Model):
 
     def __str__(self):
         return f"{self.sitting_id} {self.phase} {self.choice}: {self.count}, voided"
+
+
+class GroupTally(models.Model):
+    """How many groups of one size answered as one, each on one device."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="groups")
+    people = models.PositiveSmallIntegerField(help_text="How many pupils are in such a group.")
+    count = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "group tallies"
+        ordering = ["-people"]
+        constraints = [
+            models.UniqueConstraint(fields=["sitting", "people"], name="group_tally_once"),
+            models.CheckConstraint(
+                condition=Q(people__range=(2, 5), count__gte=1), name="group_tally_of_groups"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.sitting_id}: {self.count} of {self.people}"
 
 
 class Move(models.Model):

@@ -29,7 +29,7 @@ from quizzes.pages import (
     pupil_page,
     seat_place,
 )
-from quizzes.seats import DoorLocked, SittingFull, TakenSeat, move_seat, new_token, take_seat
+from quizzes.seats import DoorLocked, SittingFull, TakenSeat, new_token, take_seat
 from quizzes.sheets import start_sheet
 
 # How a device is used: by one pupil (nothing said), in turn, or by a group of so many as one.
@@ -37,7 +37,6 @@ TURNS = "turns"
 GROUP_SIZES = {str(people) for people in range(2, Seat.MOST_PEOPLE + 1)}
 # A school shares one address: a whole class may mistype at once before anyone is slowed.
 WRONG_CODES, WRONG_CODES_LEAK_PER_SECOND = 60, 1.0
-WRONG_SEATS, WRONG_SEATS_LEAK_PER_SECOND = 10, 0.1
 
 
 @pupil_page
@@ -64,9 +63,20 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and "new" not in request.POST and _own_place(request, sitting):
         return redirect("pupils:class", sitting.address)
     with translation.override(device_language(request, sitting.language)):
+        if sitting.is_door_locked and _own_place(request, sitting) is None:
+            return _door_locked(request)
         if request.method == "POST":
             return _take(request, sitting)
         return _start_page(request, sitting)
+
+
+def _door_locked(request: HttpRequest) -> HttpResponse:
+    """Said as soon as the code is typed: nobody reads on for a seat that there is not.
+
+    It tells a guesser no more than an open door does.
+    """
+    context = {"here": request.path, **device_settings(request)}
+    return render(request, "quizzes/play/door_locked.html", context, status=409)
 
 
 def _own_place(request: HttpRequest, sitting: Door) -> Place | None:
@@ -74,36 +84,6 @@ def _own_place(request: HttpRequest, sitting: Door) -> Place | None:
     place = seat_place(request)
     is_here = place and place.sitting == sitting.pk and not place.is_removed
     return place if is_here else None
-
-
-@pupil_page
-@require_http_methods(["GET", "HEAD", "POST"])
-def other_device(request: HttpRequest) -> HttpResponse:
-    """Go on with a seat that another device had: the class code and the four letters."""
-    if request.method != "POST":
-        context = {"code": "", "problem": "", **device_settings(request)}
-        return render(request, "quizzes/play/other_device.html", context)
-    code, seat_code = (normalise(request.POST.get(name, "")) for name in ("code", "seat_code"))
-    sitting = door_of(code)
-    slowed = sitting and not _may_try_seat(sitting)
-    taken = move_seat(sitting, seat_code=seat_code) if sitting and not slowed else None
-    if taken and sitting:
-        return _seated(taken, sitting)
-    problem = pgettext("pupil", "No seat has these letters. Look at the other screen again.")
-    if slowed:
-        problem = pgettext("pupil", "Wait 10 seconds, then try again.")
-    context = {"code": code, "problem": problem, **device_settings(request)}
-    return render(request, "quizzes/play/other_device.html", context, status=422)
-
-
-def _may_try_seat(sitting: Door) -> bool:
-    return pour(
-        "seat-code",
-        str(sitting.pk),
-        now=timezone.now(),
-        size=WRONG_SEATS,
-        leak_per_second=WRONG_SEATS_LEAK_PER_SECOND,
-    )
 
 
 def _problem(code: str) -> str:
@@ -134,35 +114,46 @@ def _join_page(
 
 
 def _unknown_code(request: HttpRequest, code: str) -> HttpResponse:
-    """No class has the code. Only wrong codes are counted, so a right one always passes."""
+    problem, status = problem_with(request, code)
+    if not problem:
+        return class_over(request)
+    return _join_page(request, typed=code, problem=problem, status=status)
+
+
+def problem_with(request: HttpRequest, code: str) -> tuple[str, int]:
+    """What to say, and with which status, to a CODE that no class has; "" if its class is over.
+
+    Only wrong codes are counted, so a right one always passes. A code that a class had today says
+    so; of any other, no class has it.
+    """
     problem = _problem(code)
     if problem:
-        return _join_page(request, typed=code, problem=problem, status=404)
+        return problem, 404
+    now = timezone.now()
     may_go_on = pour(
         "class-code",
         request.META.get("REMOTE_ADDR", ""),
-        now=timezone.now(),
+        now=now,
         size=WRONG_CODES,
         leak_per_second=WRONG_CODES_LEAK_PER_SECOND,
     )
     if not may_go_on:
-        problem = pgettext("pupil", "Wait 10 seconds, then try again.")
-        return _join_page(request, typed=code, problem=problem, status=429)
-    return _former_code(request, code)
-
-
-def _former_code(request: HttpRequest, code: str) -> HttpResponse:
-    """A code that a class had today says so; of any other, no class has it."""
-    phase = became_of(code, now=timezone.now())
+        return pgettext("pupil", "Wait 10 seconds, then try again."), 429
+    phase = became_of(code, now=now)
     if phase == Phase.ENDED:
-        return render(request, "quizzes/play/class_over.html", _for_anyone(request), status=410)
-    problem = pgettext(
+        return "", 410
+    if phase:
+        return pgettext("pupil", "Your class has a new code. Look at the board."), 404
+    words = pgettext(
         "pupil",
         "No class has the code %(code)s right now. Look at the board and check each letter.",
-    ) % {"code": spelled(code)}
-    if phase:
-        problem = pgettext("pupil", "Your class has a new code. Look at the board.")
-    return _join_page(request, typed=code, problem=problem, status=404)
+    )
+    return words % {"code": spelled(code)}, 404
+
+
+def class_over(request: HttpRequest) -> HttpResponse:
+    """The class had this code and has ended: where help is."""
+    return render(request, "quizzes/play/class_over.html", _for_anyone(request), status=410)
 
 
 def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
@@ -175,6 +166,7 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
         is_late=sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
         asked_question=sitting.asked_question if sitting.is_open else None,
         is_shared=sitting.shares_devices,
+        is_locked=bool(sitting.is_door_locked),
         pupil_text=look["pupil_text"],
         pupil_theme=look["pupil_theme"],
     )
@@ -204,18 +196,18 @@ def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
             token=request.POST.get("token", ""),
         )
     except DoorLocked:
-        problem = pgettext("pupil", "Your class has closed the door. Put your hand up.")
-        return _join_page(request, typed=sitting.code, problem=problem, status=409)
+        return _door_locked(request)
     except SittingFull:
         problem = pgettext("pupil", "Everyone in your class has joined. Put your hand up.")
         return _join_page(request, typed=sitting.code, problem=problem, status=409)
-    response = _seated(taken, sitting, is_new=True)
+    response = seated(taken, sitting, is_new=True)
     if how == TURNS:
         give_cookie(response, TURNS_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
     return response
 
 
-def _seated(taken: TakenSeat, sitting: Door, *, is_new: bool = False) -> HttpResponse:
+def seated(taken: TakenSeat, sitting: Door, *, is_new: bool = False) -> HttpResponse:
+    """To the class, with the seat in the device's cookie."""
     response = redirect("pupils:class", sitting.address)
     if is_new and sitting.is_open and sitting.phase == Phase.BEFORE:
         response = redirect("pupils:question", sitting.address, Phase.BEFORE.value, 1)

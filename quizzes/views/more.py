@@ -1,4 +1,4 @@
-"""What is needed seldom while a class quiz runs: the board, the door, a seat, counting hands."""
+"""What is needed seldom while a class quiz runs: the board, the door, counting hands."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from quizzes.content import Asked, asked_of
 from quizzes.forms import CountForm, LettersForm
 from quizzes.models import Phase, Sitting, Source
 from quizzes.results import counted_by_hand, voided_questions
-from quizzes.sources import in_words, ways_of
+from quizzes.sources import ways_of
 from quizzes.views.run import visible_sitting
 from quizzes.views.start import RUNNERS
 
@@ -25,19 +25,15 @@ from quizzes.views.start import RUNNERS
 def more(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     """Each of the seldom things with its one button."""
     sitting = visible_sitting(request, sitting_pk)
-    return _more_page(request, sitting, board=_board_form(), seat=_seat_form())
+    return _more_page(request, sitting, _board_form())
 
 
-def _more_page(
-    request: HttpRequest, sitting: Sitting, *, board: LettersForm, seat: LettersForm
-) -> HttpResponse:
+def _more_page(request: HttpRequest, sitting: Sitting, board: LettersForm) -> HttpResponse:
     context = {
         "sitting": sitting,
         "delivery": sitting.delivery,
         "code": spelled(sitting.code) if sitting.code else "",
         "board_form": board,
-        "seat_form": seat,
-        "failed": board if board.errors else seat,
         "board_address": request.get_host() + reverse("board:board"),
         "screens": sitting.screens.count(),
         "print_address": reverse(
@@ -65,15 +61,6 @@ def _board_form(data: object = None) -> LettersForm:
     )
 
 
-def _seat_form(data: object = None) -> LettersForm:
-    return LettersForm(
-        data,
-        prefix="seat",
-        label=_("The seat's 4 letters"),
-        help_text=_("The pupil finds them on the own screen under Help me read."),
-    )
-
-
 @requires(*RUNNERS)
 @require_POST
 def pair(request: HttpRequest, sitting_pk: int) -> HttpResponse:
@@ -88,22 +75,7 @@ def pair(request: HttpRequest, sitting_pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The board shows this class now."))
             return redirect(sitting)
-    return _more_page(request, sitting, board=form, seat=_seat_form())
-
-
-@requires(*RUNNERS)
-@require_POST
-def take_out(request: HttpRequest, sitting_pk: int) -> HttpResponse:
-    """Take the seat with the typed letters out of the class."""
-    sitting = visible_sitting(request, sitting_pk)
-    form = _seat_form(request.POST)
-    if form.is_valid():
-        letters = form.cleaned_data["letters"]
-        if actions.take_out_seat(sitting, letters=letters, by=request.user, now=timezone.now()):
-            messages.success(request, _("The seat is taken out and its answers do not count."))
-            return redirect(sitting)
-        form.add_error("letters", _("No seat of this class has these letters. Check each one."))
-    return _more_page(request, sitting, board=_board_form(), seat=form)
+    return _more_page(request, sitting, form)
 
 
 @requires(*RUNNERS)
@@ -131,9 +103,8 @@ def count(
 
 
 def _other_ways(sitting: Sitting, question: Asked, source: str, phase: str) -> dict[str, object]:
-    others = ways_of(sitting, [question])[phase, question.pk]
-    del others[source]
-    return {"others": others.total(), "ways": in_words(others)}
+    others = ways_of(sitting, [question])[phase, question.pk].without(source)
+    return {"others": others.total, "ways": str(others)}
 
 
 def _may_count(sitting: Sitting, source: str, phase: str) -> bool:
@@ -167,10 +138,10 @@ def _is_stored(
 
 def _too_many(many: actions.TooMany) -> str:
     values = {"counted": many.counted, "here": many.headcount}
-    if not many.others:
+    if not many.others.total:
         return _("You counted %(counted)s, but %(here)s are here. Check each number.") % values
     words = _(
         "You counted %(counted)s, and others answered already: %(ways)s. Together that is "
         "%(together)s, but %(here)s are here. Check each number."
     )
-    return words % (values | {"together": many.together, "ways": in_words(many.others)})
+    return words % (values | {"together": many.together, "ways": many.others})

@@ -51,7 +51,7 @@ def class_page(request: HttpRequest, place: Place) -> HttpResponse:
     now = timezone.now()
     if place.is_removed:
         return render(request, "quizzes/play/removed.html", _context(request, place))
-    if place.shows_feedback:
+    if place.shows_feedback(now):
         return _finish(request, place)
     if not place.takes_answers(now):
         return _waiting(request, place)
@@ -137,7 +137,8 @@ def _finish(request: HttpRequest, place: Place) -> HttpResponse:
         rows.append({"question": question, "own": own, "is_right": is_right})
     learnt = learnt_by_class(place.sitting) if place.is_rolled_up else None
     routes = _routes(place)[:MOST_ROUTES]
-    context = _context(request, place, rows=rows, learnt=learnt, routes=routes)
+    told = {"learnt": learnt, "routes": routes, "is_late": "late" in request.GET}
+    context = _context(request, place, rows=rows, **told)
     return render(request, "quizzes/play/finish.html", context)
 
 

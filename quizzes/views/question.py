@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from quizzes.answers import NotAChoice, QuestionClosed, Stored, save_answer
 from quizzes.content import Asked, Kind, asked_of
 from quizzes.live import Place, name_of_asking, own_answers
+from quizzes.models import Phase
 from quizzes.pages import (
     changes_settings,
     device_settings,
@@ -21,6 +22,7 @@ from quizzes.pages import (
     seat_page,
     turns_of,
 )
+from quizzes.roll_up import add_up_again
 from quizzes.sheets import question_sheet
 
 
@@ -112,15 +114,18 @@ def _set_and_stay(request: HttpRequest, place: Place, phase: str, one: Asked) ->
 def _store(request: HttpRequest, place: Place, phase: str, one: Asked) -> Stored:
     if request.POST.get("voided", "0") != str(place.times_voided(phase, one.number)):
         raise QuestionClosed
-    revision = request.POST.get("revision", "")
-    return save_answer(
+    revision, now = request.POST.get("revision", ""), timezone.now()
+    stored = save_answer(
         place,
         one,
         phase=phase,
         chosen=_chosen(request, one) if _names(request, one) else "",
         revision=int(revision) if revision.isdecimal() else None,
-        now=timezone.now(),
+        now=now,
     )
+    if place.phase == Phase.ENDED:  # in the last seconds: the totals are there already
+        add_up_again(place.sitting, now=now)
+    return stored
 
 
 def _chosen(request: HttpRequest, one: Asked) -> str:

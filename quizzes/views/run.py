@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from quizzes.control import control_of, read_out
 from quizzes.day import next_class
 from quizzes.models import Phase, Sitting
 from quizzes.results import room_count
+from quizzes.roll_up import settle
 from quizzes.room import Control, Room
 from quizzes.views.start import RUNNERS
 
@@ -63,30 +65,35 @@ def visible_sitting(request: HttpRequest, pk: int) -> Sitting:
     return get_object_or_404(visible, pk=pk)
 
 
-def _control(sitting: Sitting, viewer: User) -> Control:
-    asked = asked_of(sitting.delivery.version_id)
-    count = room_count(sitting, asked=asked)
-    room = Room(sitting, count, asked, sitting.board_seen_at, timezone.now(), viewer)
-    return control_of(room)
-
-
-def _context(sitting: Sitting, control: Control) -> dict[str, object]:
-    is_waiting = sitting.phase in {Phase.LESSON, Phase.ENDED}
+def _context(sitting: Sitting, viewer: User) -> dict[str, object]:
+    now = timezone.now()
+    if settle(sitting, now=now):
+        sitting.refresh_from_db(fields=["rolled_up_at"])
+    control = _control(sitting, viewer, now)
+    is_added_up = sitting.rolled_up_at is not None and not sitting.is_ending(now)
+    is_waiting = sitting.phase == Phase.LESSON or is_added_up
     return {
         "sitting": sitting,
         "delivery": sitting.delivery,
         "control": control,
         "code": spelled(sitting.code) if sitting.code else "",
         "read_out": read_out(sitting.code) if sitting.code else "",
-        "tag": _tag(sitting, control),
+        "is_added_up": is_added_up,
+        "tag": _tag(sitting, control, is_added_up=is_added_up),
         "next_in": SELDOM if is_waiting else SOON,
         "next_class": next_class(sitting) if sitting.phase == Phase.ENDED else None,
     }
 
 
-def _tag(sitting: Sitting, control: Control) -> str:
+def _control(sitting: Sitting, viewer: User, now: datetime) -> Control:
+    asked = asked_of(sitting.delivery.version_id)
+    count = room_count(sitting, asked=asked)
+    return control_of(Room(sitting, count, asked, sitting.board_seen_at, now, viewer))
+
+
+def _tag(sitting: Sitting, control: Control, *, is_added_up: bool) -> str:
     """Changes whenever the control would look different."""
-    drawn = repr((sitting.version, bool(sitting.rolled_up_at), get_language(), control))
+    drawn = repr((sitting.version, is_added_up, get_language(), control))
     return hashlib.sha256(drawn.encode()).hexdigest()[:16]
 
 
@@ -95,9 +102,7 @@ def _tag(sitting: Sitting, control: Control) -> str:
 def sitting(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     """What is happening, how many, and the one next step."""
     found = visible_sitting(request, sitting_pk)
-    response = render(
-        request, "quizzes/control.html", _context(found, _control(found, request.user))
-    )
+    response = render(request, "quizzes/control.html", _context(found, request.user))
     if "by-itself" in request.GET:
         response["Refresh"] = str(BY_ITSELF_SECONDS)
     return response
@@ -108,7 +113,7 @@ def sitting(request: HttpRequest, sitting_pk: int) -> HttpResponse:
 def sitting_state(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     """The changing part of the control as a fragment; 304 when nothing has changed."""
     found = visible_sitting(request, sitting_pk)
-    context = _context(found, _control(found, request.user))
+    context = _context(found, request.user)
     etag = f'"{context["tag"]}"'
     if request.headers.get("If-None-Match") == etag:
         response = HttpResponse(status=304)

@@ -13,7 +13,7 @@ from quizzes.content import asked_of
 from quizzes.forms import SheetForm, VoidForm
 from quizzes.models import Phase
 from quizzes.seats import SittingFull
-from quizzes.sources import fullest, in_words, ways_of
+from quizzes.sources import fullest, ways_of
 from quizzes.views.run import visible_sitting
 from quizzes.views.start import RUNNERS
 
@@ -39,8 +39,8 @@ def sheets(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     context = {"sitting": sitting, "form": form, "asked": asked}
     context["has_several_keys"] = any(question.is_of_several_keys for question in asked)
     ways = fullest(ways_of(sitting, asked))
-    context |= {"typed": actions.sheets_of(sitting), "answered": ways.total()}
-    context["ways"] = in_words(ways)
+    context |= {"typed": actions.sheets_of(sitting), "answered": ways.total}
+    context["ways"] = str(ways)
     return render(request, "quizzes/sheets.html", context)
 
 
@@ -50,7 +50,7 @@ def _all_answered(full: actions.AllHaveAnswered) -> str:
         _("Question %(number)s before the lesson: all who are here have answered. %(ways)s.")
         if full.phase == Phase.BEFORE
         else _("Question %(number)s after the lesson: all who are here have answered. %(ways)s.")
-    ) % {"number": full.number, "ways": in_words(full.ways)}
+    ) % {"number": full.number, "ways": full.ways}
     return f"{words} {_('Check the pile, and what was counted.')}"
 
 

@@ -10,6 +10,7 @@ from quizzes.content import asked_of
 from quizzes.models import BoardScreen, Phase
 from quizzes.seats import take_seat
 from quizzes.views.board import BOARD_COOKIE
+from tests.builders import make_user
 from tests.quizzes.builders import answer, make_room, officer_of, taught_room
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +168,36 @@ class TestPictures:
         pair(client, sitting)
 
         assert sentence in words(client)
+
+    @pytest.mark.parametrize(
+        ("headcount", "sentence"),
+        [(3, "1 of 3 have answered"), (28, "1 of 3 who joined have answered")],
+    )
+    def test_led_class_says_of_whom_it_counts(self, client, headcount, sentence):
+        led = {"pace": "led", "asked_question": 1}
+        sitting = make_room(seats=3, phase=Phase.BEFORE, is_open=True, headcount=headcount, **led)
+        answer(sitting, "before", "a", seats=sitting.seats.all()[:1])
+        pair(client, sitting)
+
+        assert sentence in words(client)
+
+    def test_locked_door_names_who_runs_the_class_now(self, client):
+        teacher = make_user(name="Mrs Puw", is_teacher=True)
+        pair(client, make_room(is_door_locked=True, controlled_by=teacher))
+
+        assert "Joining is closed. Ask Mrs Puw." in words(client)
+
+    def test_question_that_nobody_answered_says_so_and_why(self, client):
+        sitting = taught_room(stayed=0, shown_question=1)
+        pair(client, sitting)
+
+        page = words(client)
+
+        assert "Nobody answered this question" in page
+        assert "Why 1." in page
+        assert "Too few to show" not in page
+        assert "board__count" not in page
+        assert "0 answered" not in page
 
     def test_closing_says_so_without_counting_down(self, client):
         closes_at = timezone.now() + dt.timedelta(seconds=4)

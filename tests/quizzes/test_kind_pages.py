@@ -163,10 +163,10 @@ class TestHalfAnAnswer:
         assert ticked == ["a", "unsure"]
 
     def test_strange_keys_are_not_drawn(self, pupil, sitting):
-        response = pupil.post(page(sitting, 1), {"question": "q1", "chosen": ["<b>", "zz"]})
+        response = pupil.post(page(sitting, 1), {"question": "q1", "chosen": ["<b>", "z-z"]})
 
         assert response.status_code == 422
-        assert "zz" not in response.content.decode()
+        assert "z-z" not in response.content.decode()
 
 
 class TestSkip:

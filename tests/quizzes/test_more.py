@@ -109,22 +109,34 @@ class TestMore:
 
         response = client.post(address, {"seat-letters": sitting.seats.first().seat_code})
 
-        assert response.url == sitting.get_absolute_url()
+        assert response.url == reverse("quizzes:seats", args=[sitting.pk])
         assert sitting.seats.filter(removed_at=None).count() == 1
 
     @pytest.mark.parametrize(
-        ("name", "field", "message"),
+        ("name", "field", "form", "message"),
         [
-            ("take_out", "seat", "No seat of this class has these letters. Check each one."),
-            ("pair", "board", "No board shows these letters now. Check each letter."),
+            (
+                "take_out",
+                "seat",
+                "form",
+                "No seat of this class has these letters. Check each one.",
+            ),
+            (
+                "pair",
+                "board",
+                "board_form",
+                "No board shows these letters now. Check each letter.",
+            ),
         ],
     )
-    def test_unknown_letters_are_said(self, client, name, field, message):
-        sitting = make_room()
+    def test_unknown_letters_are_said(self, client, name, field, form, message):
+        sitting = make_room(seats=1)
+        sitting.seats.update(seat_code="XXXX")
         client.force_login(officer_of(sitting))
 
         response = client.post(
             reverse(f"quizzes:{name}", args=[sitting.pk]), {f"{field}-letters": "BCDF"}
         )
 
-        assert response.context["failed"].errors == {"letters": [message]}
+        assert response.context[form].errors == {"letters": [message]}
+        assert 'value="BCDF"' in response.text

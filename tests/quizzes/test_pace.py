@@ -184,12 +184,12 @@ def test_pace_changes_while_the_questions_are_open_and_answers_stay(officer, roo
     assert Answer.objects.count() == 2
 
 
-def test_end_by_mistake_comes_back_to_the_last_question_closed(officer, room):
+def test_end_by_mistake_comes_back_to_the_question_it_was_at(officer, room):
     for action in ["open", "close", "finish", "back"]:
         press(officer, room, action)
 
     now = fresh(room)
-    assert (now.phase, now.asked_question, now.is_open) == ("before", 2, False)
+    assert (now.phase, now.asked_question, now.is_open) == ("before", 1, False)
 
 
 def test_more_shows_the_question_that_was_asked_last(officer, room):

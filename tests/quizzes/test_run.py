@@ -33,6 +33,9 @@ class TestSteps:
         press("open")
         answer(sitting, "after", "b")
         press("close")
+        page = client.get(sitting.get_absolute_url()).text
+        assert step_address(sitting, "show") not in page  # a pupil may still change an answer
+        type(sitting).objects.update(closes_at=timezone.now())
         press("show")
         press("show")
         response = press("finish")
@@ -123,6 +126,28 @@ class TestControl:
         state = client.get(reverse("quizzes:sitting_state", args=[sitting.pk]))
 
         assert state["ETag"] == f'"{page.context["tag"]}"'
+
+    @pytest.mark.parametrize(
+        ("ways", "sentence"),
+        [
+            ("hands", "Ready to count hands"),
+            ("cards", "Ready to count lettered cards"),
+            ("paper", "Ready to count paper sheets"),
+            ("cards,hands", "Ready to count hands and lettered cards"),
+            ("hands,paper", "Ready to count hands and paper sheets"),
+            ("cards,paper", "Ready to count lettered cards and paper sheets"),
+            ("hands,cards,paper", "Ready to count hands, lettered cards and paper sheets"),
+        ],
+    )
+    def test_class_without_devices_is_ready_in_the_ways_that_were_chosen(
+        self, client, ways, sentence
+    ):
+        sitting = make_room(ways=ways)
+        client.force_login(officer_of(sitting))
+
+        page = client.get(sitting.get_absolute_url())
+
+        assert page.context["control"].sentence == sentence
 
     @pytest.mark.parametrize("seats", [1, 3])
     def test_look_costs_4_queries(self, client, django_assert_num_queries, seats):

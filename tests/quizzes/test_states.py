@@ -43,6 +43,7 @@ def pupil_of(sitting, *, answered=()):
         ({"phase": "after", "is_open": True}, ["before"], "The same questions again"),
         ({"phase": "after", "closes_at": SOON}, ["before", "after"], DONE),
         ({"phase": "after", "closes_at": PASSED}, ["before", "after"], LOOK_AHEAD),
+        ({"phase": "ended", "ended_at": NOW, "closes_at": SOON}, ["before"], LOOK_AHEAD),
         ({"phase": "ended", "ended_at": PASSED}, ["before", "after"], "Thank you"),
     ],
 )

@@ -114,8 +114,8 @@ def test_csv_says_that_it_was_counted(client, by_hand):
     response = client.get(address, {"format": "csv"})
 
     rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert rows[6][2:6] == ["28", "27", "12", "21"]
-    assert rows[6][9] == "Counted in the room: who changed is not known"
+    assert rows[7][2:6] == ["28", "27", "12", "21"]
+    assert rows[7][9] == "Counted in the room: who changed is not known"
 
 
 def test_mistake_to_take_up_is_found_among_hands_too(by_hand):

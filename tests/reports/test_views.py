@@ -219,3 +219,25 @@ def test_results_cost_the_same_for_any_number_of_classes(
 
     with django_assert_max_num_queries(23):
         client.get(reverse("reports:results"))
+
+
+def test_class_result_prints_with_nothing_folded_away(client):
+    delivery = make_result()
+    client.force_login(delivery.officer.user)
+
+    screen = client.get(result_of(delivery)).text
+    paper = client.get(reverse("reports:class_print", args=[delivery.pk])).text
+
+    assert reverse("reports:class_print", args=[delivery.pk]) in screen
+    assert "27 of 28 pupils answered both times." in screen
+    assert "27 of 28 pupils answered both times." in paper
+    assert screen.count("<details") == paper.count("<details")
+    assert paper.count('<details class="govuk-details" open>') == 11  # two a question, how we count
+    assert "Get the numbers (CSV)" not in paper
+
+
+def test_too_few_are_not_said_to_have_answered_both_times(client):
+    delivery = make_result(moves=SMALL)
+    client.force_login(delivery.officer.user)
+
+    assert "28 pupils answered both times." not in client.get(result_of(delivery)).text

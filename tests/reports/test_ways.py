@@ -40,7 +40,7 @@ def test_class_on_own_devices_says_so(client):
     assert "How they answered: 27 on their own device.<" in page_of(client, delivery)
 
 
-def test_each_way_is_named_with_its_pupils_and_groups_with_theirs(client, delivery):
+def test_each_way_is_named_with_its_pupils(client, delivery):
     room = room_of(delivery)
     count_in_room(room, {"a": 6}, {"a": 2, "b": 4}, source="devices")
     count_in_room(room, {"a": 5}, {"b": 5}, source="shared")
@@ -48,7 +48,7 @@ def test_each_way_is_named_with_its_pupils_and_groups_with_theirs(client, delive
 
     assert (
         "How they answered: 6 on their own device, 5 at a shared device, 9 with a hand up."
-        " A group that answered as one counts with each of its pupils.<"
+        " At a shared device each pupil answered for themselves.<"
     ) in page_of(client, delivery)
 
 
@@ -80,7 +80,7 @@ def test_one_small_way_hides_the_numbers_of_all(client, delivery):
 
     page = page_of(client, delivery)
 
-    assert f"Answered by: Own device, Shared device. {WITHHELD}<" in page
+    assert f"Answered by: Own device, Shared device. {WITHHELD} At" in page
     assert "6 on their own device" not in page
 
 

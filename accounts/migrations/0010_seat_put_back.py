@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('accounts', '0009_hands_added'),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name='auditevent',
+            name='action',
+            field=models.CharField(choices=[('account_changed', 'Account changed'), ('role_given', 'Role given'), ('audit_exported', 'Audit trail taken away'), ('card_replaced', 'Fact replaced'), ('card_added', 'Fact added'), ('card_changed', 'Fact changed'), ('card_checked', 'Fact checked again'), ('lesson_published', 'Lesson published'), ('lesson_exported', 'Lesson taken away as a file'), ('lesson_imported', 'Lesson taken in as a draft'), ('questions_exported', 'Questions taken away'), ('questions_imported', 'Questions taken in from a file'), ('draft_started', 'Next version of a lesson begun'), ('draft_deleted', 'Draft of a lesson deleted'), ('draft_moved', 'Draft of a lesson passed on or sent back'), ('lesson_withdrawn', 'Lesson withdrawn'), ('lesson_put_back', 'Lesson put back'), ('review_right_given', 'May review lessons'), ('review_right_ended', 'May no longer review lessons'), ('schools_imported', 'Register of schools read in'), ('schools_assigned', 'Schools given to an officer'), ('school_joined', 'Teacher chose a school'), ('teacher_approved', 'Teacher accepted'), ('teacher_refused', 'Teacher refused'), ('visit_requested', 'Visit asked for'), ('visit_offered', 'Other times offered'), ('visit_confirmed', 'Visit confirmed'), ('visit_moved', 'Visit moved'), ('visit_cancelled', 'Visit cancelled'), ('visit_declined', 'No time suited the school'), ('visit_lapsed', 'The offer ran out'), ('visit_passed_on', 'Visit passed to a colleague'), ('visit_changed', "Visit's details changed"), ('visit_delivered', 'Visit signed off'), ('lesson_signed_off', 'Lesson signed off'), ('own_lesson_planned', 'Lesson without an officer planned'), ('sitting_opened', 'Class quiz opened'), ('questions_opened', 'Questions opened'), ('questions_closed', 'Questions closed'), ('questions_reopened', 'Questions opened again'), ('questions_taken_back', 'Opening the questions undone'), ('lesson_started', 'Lesson begun'), ('question_asked', 'Next question asked'), ('question_voided', 'Question voided and asked again'), ('hands_added', 'Hands counted as well'), ('pace_led', 'One question at a time'), ('pace_own', 'Pupils at their own pace'), ('sheets_typed', 'Paper sheet typed in'), ('sheet_removed', 'Paper sheet taken out again'), ('answers_shown', 'Class answers shown on the board'), ('answers_hidden', 'Class answers taken off the board'), ('answers_counted', 'Hands or sheets counted'), ('door_locked', 'Door locked'), ('door_opened', 'Door opened'), ('code_renewed', 'New class code'), ('code_shown', 'Class code shown on the board'), ('code_hidden', 'Class code taken off the board'), ('controls_taken', 'Controls taken over'), ('board_paired', 'Board found'), ('seat_taken_out', 'Seat taken out'), ('seat_put_back', 'Seat put back'), ('sitting_ended', 'Class quiz ended'), ('sitting_reopened', 'Class quiz opened again'), ('answers_deleted', 'Seats and answers deleted, totals kept'), ('results_exported', 'Results taken away'), ('class_result_exported', "A class's result taken away"), ('coverage_exported', 'Coverage taken away')], max_length=60),
+        ),
+    ]
