@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from django.db import connection
 from django.utils.timezone import is_naive
 
+from accounts.numbers import whole_number
 from quizzes.models import QUESTION_PHASES, Phase, Source
 from quizzes.seats import token_hash
 
@@ -114,10 +115,9 @@ class Place:
         phase, asked, *_rest = f"{told}..".split(".")
         if (phase, self.phase) == (Phase.LOBBY, Phase.BEFORE):
             return self.asked_question or 1
-        is_next = (
-            phase == self.phase and asked.isdecimal() and int(asked) < (self.asked_question or 0)
-        )
-        return self.asked_question if is_next else None
+        was_asked = whole_number(asked)
+        is_next = was_asked is not None and was_asked < (self.asked_question or 0)
+        return self.asked_question if is_next and phase == self.phase else None
 
     def next_in(self, now: datetime) -> int:
         """Milliseconds until the device should ask again."""

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from accounts.numbers import whole_number
 from lessons.forms.pairs import PairsForm
 from lessons.imports.checks.structure import TAKEN_KEYS
 from lessons.models import ROUTES, Section
@@ -133,8 +134,7 @@ class MinutesForm(forms.Form):
         ]
 
     def _number(self, name):
-        value = self[name].value()
-        return int(value) if str(value or "").isdecimal() else 0
+        return whole_number(str(self[name].value() or "")) or 0
 
     def by_route(self, name):
         return {route: self.cleaned_data[f"{name}_{route}"] for route in ROUTES}

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.models import Nation
+from accounts.numbers import whole_number
 from lessons import queries
 from lessons.views.reading import force_of, nation_of, route_of, today, version_or_404
 
@@ -58,5 +59,4 @@ def _context(request: HttpRequest, slug: str, number: int | None, step: int) -> 
 
 def _delivery_of(request: HttpRequest) -> int | None:
     """The class this is taught to, by number; it is only handed on to the pages of the quiz."""
-    asked = request.GET.get("for", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 12 else None
+    return whole_number(request.GET.get("for", ""))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.context import site
 from accounts.models import Force, Nation
+from accounts.numbers import whole_number
 from lessons import queries
 from lessons.models import LessonVersion
 
@@ -32,8 +33,7 @@ def version_or_404(slug: str, number: int | None) -> LessonVersion:
 
 def route_of(request: HttpRequest) -> int | None:
     """The route of the address; None when it names none."""
-    asked = request.GET.get("route", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 4 else None
+    return whole_number(request.GET.get("route", ""))
 
 
 def today() -> dt.date:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.numbers import whole_number
 from accounts.rates import pour
 from lessons import showings
 from lessons.forms_room import LettersForm, MoveForm, OpenForm
@@ -127,8 +128,8 @@ def _give_cookie(response: HttpResponse, side: str, token: str) -> None:
 def let_in(request: HttpRequest) -> HttpResponse:
     """The person at the screen says that the number is on their own device."""
     showing = _showing_or_404(request, showings.SCREEN)
-    number = request.POST.get("number", "")
-    if not (number.isdecimal() and showings.let_in(showing, number=int(number))):
+    number = whole_number(request.POST.get("number", ""))
+    if number is None or not showings.let_in(showing, number=number):
         return HttpResponse(status=409)
     return HttpResponse(status=204)
 

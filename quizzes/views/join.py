@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.numbers import whole_number
 from accounts.rates import pour
 from accounts.roles import safe_next
 from lessons.models import HelpRoute
@@ -184,13 +185,13 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
 
 
 def _take(request: HttpRequest, sitting: Door) -> HttpResponse:
-    seed = request.POST.get("seed", "")
+    seed = whole_number(request.POST.get("seed", ""))
     how = request.POST.get("how", "") if sitting.shares_devices else ""
-    is_known = seed.isdecimal() and int(seed) < NAME_COUNT
+    is_known = seed is not None and seed < NAME_COUNT
     try:
         taken = take_seat(
             sitting,
-            name_seed=int(seed) if is_known else None,
+            name_seed=seed if is_known else None,
             source=Source.SHARED if how == TURNS or how in GROUP_SIZES else "",
             people=int(how) if how in GROUP_SIZES else 1,
             token=request.POST.get("token", ""),

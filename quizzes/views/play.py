@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.numbers import whole_number
 from accounts.roles import safe_next
 from lessons.models import HelpRoute
 from quizzes.content import asked_of
@@ -92,9 +93,8 @@ def _named(request: HttpRequest, name: str, place: Place) -> int:
     Written as phase and number ("before-3"); 0 when there is none, or one of another phase.
     """
     phase, _dash, number = request.GET.get(name, "").partition("-")
-    if phase != place.phase or not number.isdecimal() or len(number) > 2:
-        return 0
-    return int(number) if int(number) <= len(asked_of(place.lesson_version)) else 0
+    named = whole_number(number) or 0
+    return named if phase == place.phase and named <= len(asked_of(place.lesson_version)) else 0
 
 
 def _waiting(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods
 
+from accounts.numbers import whole_number
 from quizzes.answers import NotAChoice, QuestionClosed, Stored, save_answer
 from quizzes.content import Asked, Kind, asked_of
 from quizzes.live import Place, name_of_asking, own_answers
@@ -114,13 +115,15 @@ def _set_and_stay(request: HttpRequest, place: Place, phase: str, one: Asked) ->
 def _store(request: HttpRequest, place: Place, phase: str, one: Asked) -> Stored:
     if request.POST.get("voided", "0") != str(place.times_voided(phase, one.number)):
         raise QuestionClosed
-    revision, now = request.POST.get("revision", ""), timezone.now()
+    revision, now = whole_number(request.POST.get("revision", "")), timezone.now()
+    if revision is None and "revision" in request.POST:
+        raise NotAChoice
     stored = save_answer(
         place,
         one,
         phase=phase,
         chosen=_chosen(request, one) if _names(request, one) else "",
-        revision=int(revision) if revision.isdecimal() else None,
+        revision=revision,
         now=now,
     )
     if place.phase == Phase.ENDED:  # in the last seconds: the totals are there already

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from accounts.numbers import whole_number
 from accounts.roles import requires
 from quizzes import actions
 from quizzes.codes import spelled
@@ -132,9 +133,9 @@ def step(request: HttpRequest, sitting_pk: int, action: str) -> HttpResponse:
     if action not in STEPS:
         raise Http404
     found = visible_sitting(request, sitting_pk)
-    drawn = request.POST.get("drawn", "")
-    taken = drawn.isdecimal() and STEPS[action](
-        found, by=request.user, drawn=int(drawn), now=timezone.now()
+    drawn = whole_number(request.POST.get("drawn", ""))
+    taken = drawn is not None and STEPS[action](
+        found, by=request.user, drawn=drawn, now=timezone.now()
     )
     if taken and found.is_rehearsal and action == "finish":
         messages.info(request, _("The rehearsal is over. Nothing of it was kept."))

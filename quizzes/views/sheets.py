@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.numbers import whole_number
 from accounts.roles import requires
 from quizzes import actions
 from quizzes.content import asked_of
@@ -74,11 +75,11 @@ def void(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     asked = asked_of(sitting.delivery.version_id)
     now_asked = {"question": sitting.asked_question or sitting.shown_question}
     form = VoidForm(request.POST or None, asked=asked, initial=now_asked)
-    drawn = request.POST.get("drawn", "")
-    if request.method == "POST" and form.is_valid() and drawn.isdecimal():
+    drawn = whole_number(request.POST.get("drawn", ""))
+    if request.method == "POST" and form.is_valid() and drawn is not None:
         question = asked[form.cleaned_data["question"] - 1]
         taken = actions.void_question(
-            sitting, question, by=request.user, drawn=int(drawn), now=timezone.now()
+            sitting, question, by=request.user, drawn=drawn, now=timezone.now()
         )
         done, late = _("The question is open again."), _("The class is already further on.")
         messages.info(request, done if taken else late)

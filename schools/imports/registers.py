@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accounts.models import Nation
+from accounts.numbers import whole_number
 from schools.models import School
 from schools.names import readable
 from schools.places import from_grid
@@ -138,7 +139,7 @@ def _checked(row: int, cells: dict[str, str], names: dict[str, str]) -> list[Fau
     """Faults of the cells that every school needs; NAMES say what each column holds."""
     faults = [Fault(row, f"{column} is empty") for column in names if not cells[column]]
     number_column = next(iter(names))
-    if cells[number_column] and not cells[number_column].isdigit():
+    if cells[number_column] and whole_number(cells[number_column]) is None:
         faults.append(Fault(row, f"{number_column} must be digits, not {cells[number_column]!r}"))
     return faults
 
@@ -146,7 +147,8 @@ def _checked(row: int, cells: dict[str, str], names: dict[str, str]) -> list[Fau
 def _pupils(row: int, column: str, cell: str) -> int | Fault | None:
     if cell in {"", "*", "---"}:
         return None
-    return int(cell) if cell.isdigit() else Fault(row, f"{column} must be digits, not {cell!r}")
+    number = whole_number(cell)
+    return Fault(row, f"{column} must be digits, not {cell!r}") if number is None else number
 
 
 def _wales_row(row: int, cells: dict[str, str]) -> SchoolRow | list[Fault]:

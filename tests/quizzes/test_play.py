@@ -54,6 +54,13 @@ def class_page(sitting):
 
 
 class TestJoin:
+    @pytest.mark.parametrize("seed", ["9" * 5000, "²", ""])
+    def test_seat_is_taken_whatever_name_the_form_asks_for(self, client, sitting, seed):
+        response = client.post(reverse("pupils:start", args=[sitting.code]), {"seed": seed})
+
+        assert response.status_code == 302
+        assert Seat.objects.count() == 1
+
     @pytest.mark.parametrize("typed", ["{code}", " {code} ", "http://x.example/join/{code}/"])
     def test_code_leads_to_who_sees_my_answers(self, client, sitting, typed):
         response = client.post(reverse("pupils:join"), {"code": typed.format(code=sitting.code)})
@@ -395,6 +402,15 @@ class TestPages:
         news = pupil.get(address, headers={"If-None-Match": '"before.1.0.0~open"'}).json()
 
         assert sorted(news) == ["tag"]
+
+    @pytest.mark.parametrize("revision", ["9" * 16, "9" * 5000, "", "²", "two"])
+    def test_answer_with_a_count_that_is_none_changes_nothing(self, pupil, sitting, revision):
+        answer(pupil, sitting, chosen="a", revision="3")
+
+        refused = answer(pupil, sitting, chosen="b", revision=revision)
+
+        assert refused.status_code == 422
+        assert Answer.objects.values_list("chosen", "revision").get() == ("a", 3)
 
     def test_answer_and_next_page_cost_four_queries(
         self, pupil, sitting, django_assert_num_queries

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.models import Role
+from accounts.numbers import whole_number
 from accounts.roles import requires
 from lessons import actions, queries
 from lessons.forms import PublishForm, WordsOfReviewForm
@@ -41,7 +42,7 @@ def review_pass(request: HttpRequest, slug: str) -> HttpResponse:
     drawn = request.POST.get("drawn", "")
 
     def pass_review(version, *, by, now):
-        seen = int(drawn) if drawn.isdecimal() and len(drawn) < 12 else 0
+        seen = whole_number(drawn) or 0
         return actions.pass_review(version, by=by, now=now, drawn=seen)
 
     return _step(request, slug, pass_review, _("Passed."))
