@@ -149,17 +149,31 @@ TABLE: dict[str, set[str]] = {
         "reports:class_result",
     },
     "ssouounnn": {"schools:sign_off"},
+    # an officer, about the own time
+    "ssnnounnn": {
+        "schools:absence",
+        "schools:absence_change",
+        "schools:absence_remove",
+        "schools:hand_over_absence",
+    },
     # this school's officer, its force's co-ordinator
     "ssnnououn": {
         "schools:school",
         "schools:request",
         "schools:request_accept",
         "schools:request_offer",
+        "schools:offer_take_back",
         "schools:visit_pass",
         "schools:teacher_check",
     },
     # any officer, about the own patch
-    "ssnnoonnn": {"day:worker", "quizzes:today", "schools:diary"},
+    "ssnnoonnn": {
+        "day:worker",
+        "quizzes:today",
+        "schools:absence_new",
+        "schools:diary",
+        "schools:hand_over_day",
+    },
     "ssnnoooon": {"schools:requests", "schools:schools", "reports:results"},
     # staff of a force, about what is taught
     "ssnnooooo": {"lessons:pack"},
@@ -231,6 +245,7 @@ POSTS = {
     "schools:visit_again",
     "schools:visit_take",
     "schools:visit_none",
+    "schools:offer_take_back",
     "schools:request_accept",
     "schools:teacher_check",
     "quizzes:pair",
