@@ -96,19 +96,17 @@ class Line:
     absence: Absence | None = None
 
 
-def mark_clashes(
-    stops: list[Stop], absences: Iterable[Absence], officer: Officer
-) -> list[Clash]:
+def mark_clashes(stops: list[Stop], absences: Iterable[Absence], officer: Officer) -> list[Clash]:
     """Mark the stops to come that OFFICER is away for; returns their visits, each once."""
     known = list(absences)
     found: dict[int, Clash] = {}
     for stop in stops:
         visit = stop.delivery.visit
-        if stop.has_begun or visit is None:
+        if stop.has_begun or visit is None or visit.starts_at is None or visit.ends_at is None:
             continue
-        starts_at, ends_at, _officer = visit.agreed
-        stop.clash = first_clash(known, officer, starts_at, ends_at)
+        stop.clash = first_clash(known, officer, visit.starts_at, visit.ends_at)
         if stop.clash:
+            visit.school = stop.delivery.school  # at hand already
             found[visit.pk] = Clash(visit, stop.clash)
     return list(found.values())
 

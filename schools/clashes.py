@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -47,22 +47,27 @@ def to_move(visits: Iterable[Visit], absences: Iterable[Absence]) -> list[Clash]
 
     Each visit comes with its officer; of a held one the ``times`` are at hand.
     """
-    known, found = list(absences), []
-    for visit in visits:
-        officer = visit.officer
-        if officer is None:
-            continue
-        if visit.state == Visit.State.CONFIRMED:
-            starts_at, ends_at, _officer = visit.agreed
-            if absence := first_clash(known, officer, starts_at, ends_at):
-                found.append(Clash(visit, absence))
-        elif visit.state == Visit.State.HELD:
-            for time in visit.times.all():
-                if time.offered_by != PossibleTime.OfferedBy.OFFICER:
-                    continue
-                if absence := first_clash(known, officer, time.starts_at, time.ends_at):
-                    found.append(Clash(visit, absence, time))
-    return found
+    known = list(absences)
+    return [
+        Clash(visit, absence, held)
+        for visit in visits
+        if visit.officer
+        for starts_at, ends_at, held in _moments_of(visit)
+        if (absence := first_clash(known, visit.officer, starts_at, ends_at))
+    ]
+
+
+def _moments_of(
+    visit: Visit,
+) -> Iterator[tuple[dt.datetime, dt.datetime, PossibleTime | None]]:
+    """When a school expects the officer: at the agreed time, or at one of those held for it."""
+    if visit.state == Visit.State.CONFIRMED:
+        starts_at, ends_at, _officer = visit.agreed
+        yield starts_at, ends_at, None
+    elif visit.state == Visit.State.HELD:
+        for time in visit.times.all():
+            if time.offered_by == PossibleTime.OfferedBy.OFFICER:
+                yield time.starts_at, time.ends_at, time
 
 
 def away_at(visit: Visit, *, reader: User, now: dt.datetime) -> TimeAway | None:

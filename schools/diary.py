@@ -121,9 +121,7 @@ def _ends_of_gaps(
     return until, last if ends - last >= SHORTEST_GAP else None
 
 
-def away_all_day(
-    day: dt.date, officer: Officer, absences: Iterable[Absence]
-) -> Absence | None:
+def away_all_day(day: dt.date, officer: Officer, absences: Iterable[Absence]) -> Absence | None:
     """The one of ABSENCES that covers OFFICER's hours of DAY, if one does."""
     begins, ends = (
         timezone.make_aware(dt.datetime.combine(day, time))

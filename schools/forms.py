@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.dates import clock, day
 from accounts.templatetags.words import words
 from lessons.models import ROUTES, Lesson
+from schools.forms_days import day_field, time_field
 from schools.free_times import FreeTime
 from schools.models import Delivery, LessonLanguage, RoomDevices, SignOff, Visit
 
@@ -108,10 +109,10 @@ class TimesForm(forms.Form):
     times = forms.MultipleChoiceField(
         label=_("Free times"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    own_day_1 = forms.DateField(label=_("Another day"), required=False)
-    own_time_1 = forms.TimeField(label=_("at"), required=False)
-    own_day_2 = forms.DateField(label=_("Another day"), required=False)
-    own_time_2 = forms.TimeField(label=_("at"), required=False)
+    own_day_1 = day_field(_("Another day"), required=False)
+    own_time_1 = time_field(_("at"))
+    own_day_2 = day_field(_("Another day"), required=False)
+    own_time_2 = time_field(_("at"))
 
     def __init__(
         self,

@@ -6,34 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.dates import clock
-from lessons.forms_checks import DayField
+from schools.forms_days import day_field, time_field
 from schools.models import Absence
 
 LONGEST = dt.timedelta(days=366)
-AS_WRITTEN = "%d/%m/%Y"
-
-
-def _day(label: object, **options: object) -> DayField:
-    return DayField(
-        label=label,
-        input_formats=["%Y-%m-%d", AS_WRITTEN, "%d.%m.%Y"],
-        widget=forms.DateInput(format=AS_WRITTEN, attrs={"class": "govuk-input--width-10"}),
-        error_messages={
-            "required": _("Write the first day."),
-            "invalid": _("Write the day as 31/01/2027 or 31 January 2027."),
-        },
-        **options,
-    )
-
-
-def _time(label: object) -> forms.TimeField:
-    return forms.TimeField(
-        label=label,
-        required=False,
-        input_formats=["%H:%M", "%H.%M"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"}),
-        error_messages={"invalid": _("Write the time as 09:30.")},
-    )
 
 
 class AbsenceForm(forms.Form):
@@ -46,10 +22,10 @@ class AbsenceForm(forms.Form):
         help_text=_("When you are ill, choose leave: nobody needs to know more."),
         error_messages={"required": _("Choose what it is.")},
     )
-    first_day = _day(_("First day"), help_text=_("For example 31/01/2027 or 31 Jan 2027."))
-    last_day = _day(_("Last day"), required=False, help_text=_("Empty when it is one day."))
-    starts = _time(_("From"))
-    ends = _time(_("To"))
+    first_day = day_field(_("First day"), help_text=_("For example 31/01/2027 or 31 Jan 2027."))
+    last_day = day_field(_("Last day"), required=False, help_text=_("Empty when it is one day."))
+    starts = time_field(_("From"))
+    ends = time_field(_("To"))
     note = forms.CharField(
         label=_("A note for yourself"),
         max_length=300,

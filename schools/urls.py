@@ -30,12 +30,8 @@ urlpatterns = [
     path("diary/hand-over/", absences.hand_over_day, name="hand_over_day"),
     path("diary/absences/new/", absences.absence_new, name="absence_new"),
     path("diary/absences/<int:absence_pk>/", absences.absence, name="absence"),
-    path(
-        "diary/absences/<int:absence_pk>/change/", absences.absence_change, name="absence_change"
-    ),
-    path(
-        "diary/absences/<int:absence_pk>/remove/", absences.absence_remove, name="absence_remove"
-    ),
+    path("diary/absences/<int:absence_pk>/change/", absences.absence_change, name="absence_change"),
+    path("diary/absences/<int:absence_pk>/remove/", absences.absence_remove, name="absence_remove"),
     path(
         "diary/absences/<int:absence_pk>/hand-over/",
         absences.hand_over_absence,

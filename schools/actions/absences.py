@@ -49,7 +49,7 @@ def add_absence(
 
 @transaction.atomic
 def change_absence(*, absence: Absence, by: User, **changes: object) -> Absence:
-    """Write CHANGES into ABSENCE; what it no longer covers is free again. Raises ValidationError."""
+    """Write CHANGES into ABSENCE; what it no longer covers is free. Raises ValidationError."""
     release_absence(absence)
     for name, value in changes.items():
         setattr(absence, name, value)

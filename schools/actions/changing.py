@@ -94,7 +94,7 @@ class HandOver:
 
 
 def hand_over(*, visits: Iterable[Visit], officer: Officer, by: User) -> HandOver:
-    """Give each of VISITS to a colleague, one by one: what cannot be passed on stays where it is."""
+    """Give each of VISITS to a colleague, one by one: what cannot be passed on stays."""
     done = HandOver()
     for visit in visits:
         try:

@@ -24,6 +24,7 @@ from schools.views.diary import day_asked
 from schools.views.visits import find_visit, too_late
 
 FIELDS = ["kind", "first_day", "last_day", "starts", "ends", "note"]
+HAND_OVER = "schools:hand_over_absence"
 
 
 def _find_absence(request: HttpRequest, pk: int) -> Absence:
@@ -62,7 +63,7 @@ def absence(request: HttpRequest, absence_pk: int) -> HttpResponse:
     """When and why, and which visits have to be moved for it."""
     found = _find_absence(request, absence_pk)
     clashes = _clashes(request, found, timezone.now())
-    page = reverse("schools:hand_over_absence", args=[found.pk])
+    page = reverse(HAND_OVER, args=[found.pk])
     context = {
         "absence": found,
         "clashes": clashes,
@@ -155,21 +156,8 @@ def _hand_over(
         asks_away=day is not None and not _is_away(request, officer, day),
     )
     if request.method == "POST" and form.is_valid():
-        done = actions.hand_over(
-            visits=form.cleaned_data["visits"],
-            officer=form.cleaned_data["officer"],
-            by=request.user,
-        )
-        if day and form.cleaned_data.get("is_away"):
-            actions.add_absence(
-                officer=officer,
-                kind=Absence.Kind.LEAVE,
-                first_day=day,
-                last_day=day,
-                by=request.user,
-            )
-        _say(request, form.cleaned_data["officer"], done)
-        return _after(request, done, day=day, absence=absence, of=len(visits))
+        passed = _pass_all(request, officer, form.cleaned_data, day)
+        return _after(passed, of=len(visits), day=day, absence=absence)
     context = {
         "form": form,
         "visits": visits,
@@ -184,6 +172,19 @@ def _hand_over(
 def _is_away(request: HttpRequest, officer: Officer, day: dt.date) -> bool:
     own = Absence.objects.of_officer(request.user).on_days(day, day)
     return away_all_day(day, officer, own) is not None
+
+
+def _pass_all(request: HttpRequest, officer: Officer, chosen: dict, day: dt.date | None) -> int:
+    """Do what was CHOSEN and say what came of it; returns how many visits went over."""
+    colleague = chosen["officer"]
+    done = actions.hand_over(visits=chosen["visits"], officer=colleague, by=request.user)
+    if day and chosen.get("is_away"):
+        leave = Absence.Kind.LEAVE
+        actions.add_absence(
+            officer=officer, kind=leave, first_day=day, last_day=day, by=request.user
+        )
+    _say(request, colleague, done)
+    return len(done.passed)
 
 
 def _say(request: HttpRequest, officer: Officer, done: actions.HandOver) -> None:
@@ -203,21 +204,12 @@ def _say(request: HttpRequest, officer: Officer, done: actions.HandOver) -> None
         messages.error(request, said % {"school": visit.school})
 
 
-def _after(
-    request: HttpRequest,
-    done: actions.HandOver,
-    *,
-    day: dt.date | None,
-    absence: Absence | None,
-    of: int,
-) -> HttpResponse:
+def _after(passed: int, *, of: int, day: dt.date | None, absence: Absence | None) -> HttpResponse:
     """Back to the page while visits are left on it, else to where the person came from."""
-    if len(done.passed) < of and absence:
-        return redirect("schools:hand_over_absence", absence.pk)
-    if len(done.passed) < of:
-        return redirect(f"{reverse('schools:hand_over_day')}?on={day}")
     if absence:
-        return redirect(absence)
+        return redirect(absence if passed == of else reverse(HAND_OVER, args=[absence.pk]))
+    if passed < of:
+        return redirect(f"{reverse('schools:hand_over_day')}?on={day}")
     if day == timezone.localdate():
         return redirect("quizzes:today")
     return redirect(f"{reverse('schools:diary')}?on={day}")

@@ -49,9 +49,7 @@ def test_sick_day_is_handed_over_in_three_presses_without_scripts(
     assert Absence.objects.get().kind == "leave"
 
 
-def test_court_is_put_in_and_the_visit_is_named(
-    phone, sign_in, officer, assert_no_axe_violations
-):
+def test_court_is_put_in_and_the_visit_is_named(phone, sign_in, officer, assert_no_axe_violations):
     visit = today_at_the_end(officer)
     sign_in(phone, officer.user)
     phone.goto("/diary/")

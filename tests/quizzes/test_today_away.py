@@ -169,9 +169,7 @@ def test_queries_do_not_grow_with_what_is_to_move(
 ):
     for hour in range(count):
         lesson_at(officer, 9 + hour, name=f"{7 + hour}A")
-        make_absence(
-            officer, first_day=DAY, starts=dt.time(9 + hour), ends=dt.time(9 + hour, 30)
-        )
+        make_absence(officer, first_day=DAY, starts=dt.time(9 + hour), ends=dt.time(9 + hour, 30))
     client.force_login(officer.user)
 
     with time_machine.travel(at(2026, 11, 24, 8), tick=False), django_assert_num_queries(12):

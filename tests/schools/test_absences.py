@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import AuditEvent
 from schools import actions, retention
 from schools.clashes import asked_times, left_alone
+from schools.forms import TimesForm
 from schools.free_times import free_times
 from schools.models import Absence, Claim, PossibleTime, Visit
 from tests.builders import (
@@ -92,7 +93,7 @@ class TestWhatTheDatabaseRefuses:
         row.save()
         row.pk = None
 
-        with pytest.raises(IntegrityError), transaction.atomic():
+        with pytest.raises(IntegrityError, match=r"(?i)unique"), transaction.atomic():
             row.save(force_insert=True)
 
     def test_claim_is_for_a_visit_or_for_an_absence(self):
@@ -101,7 +102,7 @@ class TestWhatTheDatabaseRefuses:
         quarter = at(2027, 3, 1)
 
         for of in ({"visit": visit, "absence": absence}, {}):
-            with pytest.raises(IntegrityError), transaction.atomic():
+            with pytest.raises(IntegrityError, match="visit_or_absence"), transaction.atomic():
                 Claim.objects.create(officer=absence.officer, quarter=quarter, **of)
 
     def test_action_says_it_in_words(self):
@@ -146,12 +147,11 @@ class TestWhatIsBlocked:
             ends_at=at(2027, 1, 13, 10),
             offered_by="school",
         )
-        by = officer.user
+        by, times = officer.user, [(time.starts_at, time.ends_at)]
 
         with pytest.raises(actions.TimeTaken):
             actions.accept_time(visit=asked, time=time, officer=officer, by=by)
         with pytest.raises(actions.TimeTaken):
-            times = [(time.starts_at, time.ends_at)]
             actions.offer_times(visit=asked, times=times, officer=officer, by=by, now=NOW)
         with pytest.raises(actions.TimeTaken):
             actions.move_visit(visit=visit, starts_at=time.starts_at, reason="other", by=by)
@@ -252,7 +252,8 @@ class TestVisitsThatWereThere:
 
         visit.refresh_from_db()
         assert (visit.state, visit.held_until, visit.times.count()) == ("requested", None, 0)
-        assert event.mails.get(to=visit.contact_email).subject.startswith("The offered times are")
+        said = event.mails.get(to=visit.contact_email).subject
+        assert said.endswith(f"The offered times are taken back: {visit.school}")
         with pytest.raises(actions.TooLate):
             actions.take_back_offer(visit=visit, by=officer.user, now=NOW)
 
@@ -355,3 +356,13 @@ class TestTrailAndRetention:
         assert retention.forget_absences(now=at(2027, 2, 11)) == 1
         assert list(Absence.objects.all()) == [kept]
         assert set(Claim.objects.values_list("absence", flat=True)) == {kept.pk}
+
+
+def test_day_a_school_writes_itself_is_the_british_way_round():
+    """Django's English reads 12/1/2027 as the first of December."""
+    written = {"own_day_1": "12/1/2027", "own_time_1": "9.15"}
+
+    form = TimesForm(written, free=[], minutes=45, now=NOW, fewest=1)
+
+    assert form.is_valid()
+    assert form.cleaned_data["starts"] == [at(2027, 1, 12, 9, 15)]
