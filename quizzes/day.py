@@ -128,14 +128,10 @@ class Plan:
     def can_hand_over(self) -> bool:
         return any(not stop.has_begun for stop in self.stops)
 
-    @property
-    def ends_at(self) -> datetime | None:
-        """When the officer is back."""
-        return self.away.time.ends_at if self.away else None
 
-
-def plan_of(day: date, officer: Officer, stops: list[Stop], absences: list[Absence]) -> Plan:
-    """The plan of OFFICER's DAY from its STOPS and what the officer is away for."""
+def plan_of(day: date, officer: Officer, stops: list[Stop], absences: Iterable[Absence]) -> Plan:
+    """The plan of OFFICER's DAY from its STOPS and those of ABSENCES that are on it."""
+    absences = [one for one in absences if one.time.is_on(day)]
     to_move = mark_clashes(stops, absences, officer)
     away = away_all_day(day, officer, absences)
     shown = [stop for stop in stops if stop.has_begun] if away else stops

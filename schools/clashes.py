@@ -57,6 +57,12 @@ def to_move(visits: Iterable[Visit], absences: Iterable[Absence]) -> list[Clash]
     ]
 
 
+def first_kept(visits: Iterable[Visit], absences: Iterable[Absence]) -> Visit | None:
+    """The first of VISITS, each with its officer, that falls into none of ABSENCES."""
+    known = list(absences)
+    return next((visit for visit in visits if not to_move([visit], known)), None)
+
+
 def _moments_of(
     visit: Visit,
 ) -> Iterator[tuple[dt.datetime, dt.datetime, PossibleTime | None]]:

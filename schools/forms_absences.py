@@ -24,8 +24,8 @@ class AbsenceForm(forms.Form):
     )
     first_day = day_field(_("First day"), help_text=_("For example 31/01/2027 or 31 Jan 2027."))
     last_day = day_field(_("Last day"), required=False, help_text=_("Empty when it is one day."))
-    starts = time_field(_("From"))
-    ends = time_field(_("To"))
+    starts = time_field(_("Starts at"))
+    ends = time_field(_("Ends at"))
     note = forms.CharField(
         label=_("A note for yourself"),
         max_length=300,

@@ -17,12 +17,12 @@ def officer():
     return make_officer()
 
 
-def today_at_the_end(officer, name="Ysgol Bryn Awel"):
+def today_at_the_end(officer, name="Ysgol Bryn Awel", hour=23):
     """A visit of today that is still to come."""
     visit = make_visit(
         make_school(officer=officer, name=name),
         officer=officer,
-        starts_at=timezone.localtime().replace(hour=23, minute=0, second=0, microsecond=0),
+        starts_at=timezone.localtime().replace(hour=hour, minute=0, second=0, microsecond=0),
     )
     make_delivery(visit)
     return visit
@@ -33,7 +33,7 @@ def test_sick_day_is_handed_over_in_three_presses_without_scripts(
 ):
     phone = new_page("phone", javascript=False)
     today_at_the_end(officer)
-    today_at_the_end(officer, "Ysgol y Cwm")
+    today_at_the_end(officer, "Ysgol y Cwm", hour=21)
     colleague = make_officer(force=officer.force, name="PC Evans")
     sign_in(phone, officer.user)
     phone.goto("/today/")
@@ -56,12 +56,12 @@ def test_court_is_put_in_and_the_visit_is_named(phone, sign_in, officer, assert_
     phone.get_by_role("link", name="Add time away").click()
     phone.get_by_label("Court").check()
     phone.get_by_label("First day").fill(f"{timezone.localdate():%d/%m/%Y}")
-    phone.get_by_label("From").fill("22:00")
+    phone.get_by_label("Starts at").fill("22:00")
     phone.get_by_role("button", name="Put it in my diary").click()
     phone.get_by_role("alert").get_by_text("Write until when").wait_for()
     assert_no_axe_violations(phone)
 
-    phone.get_by_label("To", exact=True).fill("23:30")
+    phone.get_by_label("Ends at").fill("23:30")
     phone.get_by_role("button", name="Put it in my diary").click()
 
     phone.get_by_role("heading", name="1 visit needs another day or a colleague").wait_for()

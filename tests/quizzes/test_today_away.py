@@ -58,6 +58,19 @@ def test_day_of_leave_names_no_school_and_the_next_visiting_day(page, officer):
     assert "needs another day" not in shown
 
 
+def test_next_visiting_day_is_none_that_is_away_too(page, officer):
+    leave(officer)
+    for day in (25, 26):
+        delivery = lesson_at(officer, 10)
+        delivery.visit.starts_at = delivery.starts_at = at(2026, 11, day, 10)
+        delivery.visit.ends_at = at(2026, 11, day, 11)
+        delivery.visit.save()
+        delivery.save()
+    make_absence(officer, first_day=dt.date(2026, 11, 25))
+
+    assert "Your next visiting day: Thu 26 Nov." in page(8)
+
+
 def test_another_day_away_is_not_called_today(page, officer):
     leave(officer, until=dt.date(2026, 11, 26))
 
