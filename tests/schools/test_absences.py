@@ -1,10 +1,11 @@
 """An officer's own time: what the database refuses, what it blocks, who may know what."""
 
 import datetime as dt
+import threading
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
 from accounts.models import AuditEvent
@@ -23,7 +24,7 @@ from tests.builders import (
     make_visit,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 NOW = at(2027, 1, 4, 9)
 WEDNESDAY = dt.date(2027, 1, 13)
 
@@ -356,6 +357,45 @@ class TestTrailAndRetention:
         assert retention.forget_absences(now=at(2027, 2, 11)) == 1
         assert list(Absence.objects.all()) == [kept]
         assert set(Claim.objects.values_list("absence", flat=True)) == {kept.pk}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_time_freed_while_the_absence_is_written_is_the_absences():
+    """A visit is moved away at the very moment: whoever comes second finds what the first did."""
+    for _ in range(8):
+        officer = make_officer()
+        visit = agreed(officer)
+        barrier = threading.Barrier(2)
+        faults = []
+
+        def at_once(work, *, barrier=barrier, faults=faults, **words):
+            try:
+                barrier.wait()
+                work(**words)
+            except DatabaseError as error:
+                faults.append(error)
+            finally:
+                connection.close()
+
+        day = {"first_day": WEDNESDAY, "last_day": WEDNESDAY}
+        words = {"starts": dt.time(9), "ends": dt.time(13), "kind": "court", **day}
+        move = {"visit": visit, "starts_at": at(2027, 1, 20, 10, 15), "reason": "other"}
+        by = {"by": officer.user}
+        threads = [
+            threading.Thread(
+                target=at_once,
+                args=[actions.add_absence],
+                kwargs={"officer": officer, **words, **by},
+            ),
+            threading.Thread(target=at_once, args=[actions.move_visit], kwargs={**move, **by}),
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        assert faults == []
+        assert Absence.objects.get(officer=officer).claims.count() == 16
 
 
 def test_day_a_school_writes_itself_is_the_british_way_round():
