@@ -44,7 +44,7 @@ class HandOverForm(forms.Form):
         error_messages={**WHO, "invalid_choice": BOOKED},
     )
     is_away = forms.BooleanField(
-        label=_("I am away all day: put it in the diary as leave"), required=False, initial=True
+        label=_("Away all day: put it in the diary as leave"), required=False, initial=True
     )
 
     def __init__(

@@ -28,6 +28,7 @@ urlpatterns = [
     path("own-lessons/new/", asking.lesson_new, name="lesson_new"),
     path("diary/", diary.diary, name="diary"),
     path("diary/hand-over/", absences.hand_over_day, name="hand_over_day"),
+    path("officers/<int:officer_pk>/hand-over/", absences.hand_over_for, name="hand_over_for"),
     path("diary/absences/new/", absences.absence_new, name="absence_new"),
     path("diary/absences/<int:absence_pk>/", absences.absence, name="absence"),
     path("diary/absences/<int:absence_pk>/change/", absences.absence_change, name="absence_change"),

@@ -184,7 +184,7 @@ TABLE: dict[str, set[str]] = {
         "reports:overview",
         "schools:officers",
     },
-    "ssnnnnoun": {"schools:patch"},
+    "ssnnnnoun": {"schools:hand_over_for", "schools:patch"},
     # an editor, about the library
     "ssnnnnnno": {
         "accounts:components",

@@ -138,39 +138,51 @@ def hand_over_absence(request: HttpRequest, absence_pk: int) -> HttpResponse:
     return _hand_over(request, visits, absence=found)
 
 
+@requires(Role.COORDINATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over_for(request: HttpRequest, officer_pk: int) -> HttpResponse:
+    """Give the day of an officer who rang in to a colleague."""
+    own = Officer.objects.filter(force=request.user.force).select_related("force", "user")
+    officer, day = get_object_or_404(own, pk=officer_pk), day_asked(request)
+    visits = Visit.objects.of_officer(officer.user).with_classes().upcoming(timezone.now())
+    return _hand_over(request, list(visits.filter(starts_at__date=day)), day=day, of=officer)
+
+
 def _hand_over(
     request: HttpRequest,
     visits: list[Visit],
     *,
     day: dt.date | None = None,
     absence: Absence | None = None,
+    of: Officer | None = None,
 ) -> HttpResponse:
-    """The page of either; what a colleague has no time for stays on it."""
-    officer = Officer.objects.select_related("force").get(user=request.user)
+    """The page of all three; what a colleague has no time for stays on it. OF: not one's own."""
+    officer = of or Officer.objects.select_related("force").get(user=request.user)
     colleagues = colleagues_of(officer.force, besides=officer)
     can = free_for(colleagues, visits)
     form = HandOverForm(
         request.POST or None,
         visits=visits,
         free={one: can[one.pk] for one in colleagues},
-        asks_away=day is not None and not _is_away(request, officer, day),
+        asks_away=day is not None and not _is_away(officer, day),
     )
     if request.method == "POST" and form.is_valid():
         passed = _pass_all(request, officer, form.cleaned_data, day)
-        return _after(passed, of=len(visits), day=day, absence=absence)
+        return redirect(_after(len(visits) - passed, day=day, absence=absence, of=of))
     context = {
         "form": form,
         "visits": visits,
         "day": day,
         "absence": absence,
+        "of": of,
         "colleagues": [one for one in colleagues if can[one.pk]],
         "not_free": [one for one in colleagues if not can[one.pk]],
     }
     return render(request, "schools/hand_over.html", context)
 
 
-def _is_away(request: HttpRequest, officer: Officer, day: dt.date) -> bool:
-    own = Absence.objects.of_officer(request.user).on_days(day, day)
+def _is_away(officer: Officer, day: dt.date) -> bool:
+    own = Absence.objects.of_officer(officer.user).on_days(day, day)
     return away_all_day(day, officer, own) is not None
 
 
@@ -197,19 +209,22 @@ def _say(request: HttpRequest, officer: Officer, done: actions.HandOver) -> None
         )
         messages.success(request, said % {"officer": officer, "count": len(done.passed)})
     for visit in done.not_free:
-        said = _("Still yours: %(visit)s. %(officer)s is booked then.")
+        said = _("Not passed on: %(visit)s. %(officer)s is booked then.")
         messages.error(request, said % {"visit": name_of(visit), "officer": officer})
     for visit in done.too_late:
         said = _("Not passed on: the visit to %(school)s has changed meanwhile.")
         messages.error(request, said % {"school": visit.school})
 
 
-def _after(passed: int, *, of: int, day: dt.date | None, absence: Absence | None) -> HttpResponse:
-    """Back to the page while visits are left on it, else to where the person came from."""
+def _after(left: int, *, day: dt.date | None, absence: Absence | None, of: Officer | None) -> str:
+    """Where to go: the page again while visits are LEFT on it, else where the person came from."""
     if absence:
-        return redirect(absence if passed == of else reverse(HAND_OVER, args=[absence.pk]))
-    if passed < of:
-        return redirect(f"{reverse('schools:hand_over_day')}?on={day}")
+        return reverse(HAND_OVER, args=[absence.pk]) if left else absence.get_absolute_url()
+    if of:
+        page = reverse("schools:hand_over_for", args=[of.pk])
+        return f"{page}?on={day}" if left else reverse("schools:officers")
+    if left:
+        return f"{reverse('schools:hand_over_day')}?on={day}"
     if day == timezone.localdate():
-        return redirect("quizzes:today")
-    return redirect(f"{reverse('schools:diary')}?on={day}")
+        return reverse("quizzes:today")
+    return f"{reverse('schools:diary')}?on={day}"

@@ -130,8 +130,15 @@ def visit_move(request: HttpRequest, visit_pk: int) -> HttpResponse:
         except actions.TooLate as late:
             return too_late(request, late.visit)
         except actions.TimeTaken:
-            form.add_error("times", _("Someone has just taken this time. Choose another."))
+            form.add_error("times", _taken(request))
     return render(request, "schools/visit_move.html", {"visit": found, "form": form})
+
+
+def _taken(request: HttpRequest) -> str:
+    """Why not; a school is never told more than that somebody was first."""
+    if request.user.is_officer or request.user.is_coordinator:
+        return _("The officer is booked or away then, the way included. Choose another time.")
+    return _("Someone has just taken this time. Choose another.")
 
 
 def _move(request: HttpRequest, visit: Visit, chosen: dict) -> HttpResponse:

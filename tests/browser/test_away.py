@@ -1,6 +1,7 @@
 """An officer's own time on the phone and on a desk: no scripts needed, nothing sideways."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -123,3 +124,14 @@ def test_copy_of_the_day_without_a_network_has_the_own_time(phone, sign_in, offi
     phone.get_by_text("No signal. This is your day as it was at").wait_for()
     phone.get_by_role("heading", name="Court").wait_for()
     assert phone.get_by_text("Swansea").count() == 0
+
+
+def test_week_prints_on_one_sheet_on_its_side(desk, sign_in, officer):
+    make_absence(officer, first_day=timezone.localdate())
+    sign_in(desk, officer.user)
+    desk.goto("/diary/")
+
+    sheets = desk.pdf(prefer_css_page_size=True)
+
+    assert sheets.count(b"/MediaBox") == 1
+    assert re.search(rb"/MediaBox \[0 0 841\S* 594", sheets)

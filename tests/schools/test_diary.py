@@ -251,7 +251,7 @@ class TestHandingOver:
         assert response.url == self.page()
         page = main_of(signed_in.get(response.url))
         assert "PC Evans takes 1 visit." in page
-        assert f"Still yours: Wed 13 Jan, 09:15-10:00, {early.school.name}" in page
+        assert f"Not passed on: Wed 13 Jan, 09:15-10:00, {early.school.name}" in page
         assert list(Visit.objects.filter(officer=officer)) == [early]
         assert Absence.objects.filter(officer=officer).count() == 0
 
@@ -273,7 +273,24 @@ class TestHandingOver:
 
         assert inside.school.name in page
         assert outside.school.name not in page
-        assert "I am away all day" not in page
+        assert "Away all day" not in page
+
+    def test_coordinator_hands_over_for_an_officer_who_rang_in(self, client, officer, colleague):
+        visit = agreed(officer)
+        client.force_login(make_coordinator(officer.force))
+        page = f"{reverse('schools:hand_over_for', args=[officer.pk])}?on=2027-01-13"
+        assert "PC Rees, Wednesday 13 January 2027" in main_of(client.get(page))
+
+        response = client.post(
+            page, {"visits": [visit.pk], "officer": colleague.pk, "is_away": "on"}
+        )
+
+        assert response.url == reverse("schools:officers")
+        visit.refresh_from_db()
+        assert visit.officer == colleague
+        assert Absence.objects.get().officer == officer
+        assert "No visit is left to hand over." in main_of(client.get(page))
+        assert NEW not in main_of(client.get(page))
 
     def test_ticks_and_a_name_are_asked_for(self, signed_in, officer, colleague):
         agreed(officer)
@@ -384,6 +401,15 @@ class TestWhoMayKnow:
             assert "away then" not in text
             assert "Court" not in text
             assert "Swansea" not in text
+
+    def test_officer_who_moves_a_visit_into_it_is_told_why_not(self, signed_in, officer):
+        visit = agreed(officer, at(2027, 1, 20, 10, 15))
+        make_absence(officer)
+        wish = {"own_day_1": "13/1/2027", "own_time_1": "09:00", "reason": "other"}
+
+        page = signed_in.post(reverse("schools:visit_move", args=[visit.pk]), wish).text
+
+        assert "The officer is booked or away then, the way included." in page
 
     def test_officer_is_told_on_the_visit_itself(self, signed_in, officer):
         visit = agreed(officer)
