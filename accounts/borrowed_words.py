@@ -31,5 +31,4 @@ WORDS = [
     _("The email address and/or password you specified are not correct."),
     _("A sign-in code has been sent to %(recipient)s."),
     _("You have signed out."),
-    _("Successfully signed in as %(name)s."),
 ]

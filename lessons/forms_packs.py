@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from lessons.imports.archive import LARGEST_ZIP, PackRefused
+from lessons.imports.archive import LIMITS
 from lessons.imports.arrivals import Arrival, read_arrival
+from lessons.zips import ZipRefused
 
 
 class PackForm(forms.Form):
@@ -26,11 +27,11 @@ class PackForm(forms.Form):
     def clean_pack(self) -> bytes:
         """Its bytes, once the zip was opened and every rule of a lesson was held against it."""
         # One more than may be is enough to see that it is too large.
-        body = self.cleaned_data["pack"].read(LARGEST_ZIP + 1)
+        body = self.cleaned_data["pack"].read(LIMITS.largest_zip + 1)
         try:
             with read_arrival(body) as self.arrival:
                 count = len(self.arrival.faults)
-        except PackRefused as refused:
+        except ZipRefused as refused:
             raise ValidationError(list(refused.reasons)) from refused
         if count:
             raise ValidationError(

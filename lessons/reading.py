@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-import textstat
-
 # A child of the first grade is six: readability tables add five years to a grade.
 AGE_OF_GRADE = 5
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -118,6 +116,9 @@ def syllables(word: str) -> int:
 
 
 def _syllables(word: str) -> int:
+    # With its dictionary it takes 73 MB: only where something is measured.
+    import textstat
+
     try:
         return textstat.syllable_count(word)
     except KeyError:  # not in its dictionary: a name, a number, a new word

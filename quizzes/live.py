@@ -100,6 +100,21 @@ class Place:
         takes = "closing" if self.is_closing(now) else "open" if self.is_open else ""
         return f"{asking}{'x' if self.is_removed else ''}~{takes}"
 
+    def turns_to(self, told: str, now: datetime) -> int | None:
+        """The question that a device has to show next which was last TOLD that tag.
+
+        None when this seat's answers must be looked at to say so: the class page leads on then.
+        """
+        if self.is_removed or not self.takes_answers(now):
+            return None
+        phase, asked, *_rest = f"{told}..".split(".")
+        if (phase, self.phase) == (Phase.LOBBY, Phase.BEFORE):
+            return self.asked_question or 1
+        is_next = (
+            phase == self.phase and asked.isdecimal() and int(asked) < (self.asked_question or 0)
+        )
+        return self.asked_question if is_next else None
+
     def next_in(self, now: datetime) -> int:
         """Milliseconds until the device should ask again."""
         if self.phase in {Phase.LOBBY, *QUESTION_PHASES}:

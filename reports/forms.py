@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.templatetags.words import words
 from lessons.models import Lesson, Topic
 from reports.queries import BREAKDOWNS
 from schools.models import Delivery, LocalAuthority, Officer, School
@@ -22,7 +23,7 @@ def school_year_start(day: dt.date) -> dt.date:
 
 class LessonChoice(forms.ModelChoiceField):
     def label_from_instance(self, lesson):
-        return lesson.current.title_en if lesson.current else lesson.slug
+        return words(lesson.current, "title") if lesson.current else lesson.slug
 
 
 class ResultsFilterForm(forms.Form):

@@ -28,7 +28,7 @@ def take_in(*, arrived: ArrivedPack, by: User, now: dt.datetime) -> LessonVersio
     """Make the lesson of ARRIVED the next draft of its lesson, or the first of a new one.
 
     It is looked at again, because the site may have changed. All of it is saved or nothing:
-    raises PackRefused for a zip that is none, LibraryError with what is wrong in its files, and
+    raises ZipRefused for a zip that is none, LibraryError with what is wrong in its files, and
     IntegrityError when a colleague began a draft of the lesson this very moment.
     """
     with read_arrival(bytes(arrived.body)) as arrival:

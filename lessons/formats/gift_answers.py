@@ -16,6 +16,9 @@ from lessons.models import Question
 
 WEIGHT = re.compile(r"%(-?\d+(?:\.\d+)?)%")
 TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#(.*?))?(?:#(.*))?", re.DOTALL | re.IGNORECASE)
+# What begins an order of Moodle's own: how many are shown, and five settings by their names.
+ORDER = re.compile(r">\s*\d+((?:[^\S\n]+(?:[A-Z_]+|none|abc|iii|\d+)\b)*)")
+ORDER_SETTINGS = {"ALL", "EXACT", "VERTICAL", "ABSOLUTE_POSITION", "SHOW", "none"}
 TRUE, FALSE = Both("True", "Cywir"), Both("False", "Anghywir")
 Kind = Question.Kind
 
@@ -39,11 +42,16 @@ def read_answers(answer: Answer, found: Found) -> Found:
     """FOUND with the choices that ANSWER gives it, or with why it cannot be taken."""
     hints = read_tags(answer.tags)
     notes = [*found.notes, *(left_out("tag", tag) for tag in hints.tags)]
-    text, _mark, general = answer.text.partition("####")
+    text, mark, general = answer.text.rpartition("####")
+    text, general = (text, general) if mark else (general, "")
     found = replace(found, why=answer.words(general, notes), measure=hints.measure)
     text = text.strip()
     if truth := TRUTH.fullmatch(text):
         choices, kind = _true_false(answer, truth, notes), str(Kind.TRUE_FALSE)
+    elif order := ORDER.match(text):
+        choices, kind = _lines(answer, text[order.end() :], notes), str(Kind.ORDER)
+        settings = [word for word in order[1].split() if word not in ORDER_SETTINGS]
+        notes += [left_out("setting", word) for word in settings]
     elif kind := _kind(text, hints):
         read = _steps if kind == Kind.ORDER else _choices
         choices = read(answer, text, hints, notes)
@@ -92,7 +100,8 @@ def _true_false(answer: Answer, truth: re.Match[str], notes: list[str]) -> tuple
 
 
 def _choices(answer: Answer, text: str, hints: Hints, notes: list[str]) -> tuple[FoundChoice, ...]:
-    parts = re.findall(r"([~=])([^~=]*)", text)
+    # What stands before the first sign is a choice that is not right.
+    parts = re.findall(r"([~=])([^~=]*)", text if text[:1] in {"~", "="} else f"~{text}")
     choices = []
     for (sign, part), hint in zip(parts, hints.of(len(parts)), strict=True):
         part = part.strip()
@@ -103,6 +112,14 @@ def _choices(answer: Answer, text: str, hints: Hints, notes: list[str]) -> tuple
         choice = FoundChoice(words, share, answer.words(feedback, notes))
         choices.append(replace(choice, key=hint.key, code=hint.code) if hint else choice)
     return tuple(choices)
+
+
+def _lines(answer: Answer, text: str, notes: list[str]) -> tuple[FoundChoice, ...]:
+    """The steps of an order that Moodle wrote: a line each, in the right order."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return tuple(
+        FoundChoice(answer.words(line, notes), place=place) for place, line in enumerate(lines, 1)
+    )
 
 
 def _steps(answer: Answer, text: str, hints: Hints, notes: list[str]) -> tuple[FoundChoice, ...]:

@@ -1,6 +1,7 @@
 """GIFT into questions. https://docs.moodle.org/en/GIFT_format, read as Moodle reads it.
 
-A question is a run of lines; blank lines part them (those inside its braces do not count).
+A question is a run of lines; blank lines part them (those inside its braces do not count, as long
+as these are closed).
 """
 
 import codecs
@@ -17,8 +18,9 @@ from lessons.formats.take import take_all
 from lessons.formats.words import left_out, no_such_kind, not_read, shortened
 
 TITLE = re.compile(r"::(.*?)::", re.DOTALL)
-ID = re.compile(r"\[id:([^\]]+)\]")
-TAG = re.compile(r"\[tag:([^\]]+)\]")
+# In a comment right before its question; a closing bracket inside stands after a backslash.
+# An opening one ends it: a file of nothing else would be searched to its end at each.
+MARK = re.compile(r"\[(id|tag):((?:\\\]|[^\[\]\n])+)\]")
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -28,16 +30,20 @@ BOMS = {
 
 @dataclass
 class Block:
-    """The lines of one question with what the comments before it say."""
+    """The lines of one question, and the comments before and between them."""
 
     lines: list[str] = field(default_factory=list)
-    key: str = ""
-    tags: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     depth: int = 0
 
     @property
     def is_open(self) -> bool:
         return self.depth > 0
+
+    def marks(self, kind: str) -> list[str]:
+        """The ids or the tags that the comments name."""
+        found = MARK.findall("\n".join(self.comments))
+        return [shown(value.replace("\\]", "]")).strip() for name, value in found if name == kind]
 
 
 def read_gift(body: bytes, language: str) -> Reading:
@@ -73,25 +79,52 @@ def decoded(body: bytes) -> tuple[str, list[str]]:
 
 
 def _blocks(text: str) -> tuple[list[Block], list[str]]:
+    """The questions of TEXT, and the notes of what stands between them.
+
+    A comment that a blank line parts from every question is no question's, as Moodle has it.
+    """
     blocks, block, notes, comments = [], Block(), [], 0
-    for line in [*lines_of(text), ""]:
+    lines = [*lines_of(text), ""]
+    ends = _ends(lines)
+    for number, line in enumerate(lines):
         stripped = line.strip()
         if stripped.startswith("//"):
-            ids, tags = ID.findall(stripped), TAG.findall(stripped)
-            block.key = ids[-1] if ids else block.key
-            block.tags += tags
-            comments += not ids and not tags
+            block.comments.append(stripped)
+            comments += not MARK.search(stripped)
         elif stripped.startswith("$CATEGORY:") and not block.is_open:
-            notes.append(left_out("category", stripped.removeprefix("$CATEGORY:")))
+            notes.append(left_out("category", shown(stripped.removeprefix("$CATEGORY:"))))
         elif stripped:
             block.lines.append(line)
-            block.depth += line.count("{") - line.count("}")
-        elif block.lines and not block.is_open:
-            blocks.append(block)
+            block.depth += _opened(line)
+        elif number in ends:
+            if block.lines:
+                blocks.append(block)
+            else:
+                comments += sum(bool(MARK.search(comment)) for comment in block.comments)
             block = Block()
-    if block.lines:
-        blocks.append(block)
     return blocks, [*notes, *_comments(comments)]
+
+
+def _ends(lines: list[str]) -> set[int]:
+    """The numbers of the blank ones among LINES that part questions: those outside all braces.
+
+    From a brace on that is never closed each of them does, or it would swallow what follows.
+    """
+    ends, inside, depth = set[int](), list[int](), 0
+    for number, line in enumerate(lines):
+        if line.strip():
+            depth += 0 if line.strip().startswith("//") else _opened(line)
+            inside = inside if depth > 0 else []
+        elif depth > 0:
+            inside.append(number)
+        else:
+            ends.add(number)
+            depth = 0
+    return {*ends, *inside}
+
+
+def _opened(line: str) -> int:
+    return line.count("{") - line.count("}")
 
 
 def _comments(count: int) -> list[str]:
@@ -112,7 +145,7 @@ def _found(block: Block, language: str) -> Found:
     # Of a question that is not taken its words are named: they are nowhere else.
     whole = left_out("text", shown(text))
     if opening < 0:
-        return Found(name, notes=(no_such_kind(_("description")),))
+        return Found(name, notes=(no_such_kind(_("description")), whole))
     if closing < opening:
         return Found(name, notes=(not_read(_("its answers have no end.")), whole))
     if text.count("{") > 1:
@@ -120,6 +153,7 @@ def _found(block: Block, language: str) -> Found:
     tail = text[closing + 1 :].strip()
     stem, form = words(f"{bare.rstrip()} _____ {tail}" if tail else bare, "moodle", language)
     notes = [*stem.notes, *(left_out("picture", each.said) for each in stem.pictures)]
-    answer = Answer(text[opening + 1 : closing], form, language, tuple(block.tags))
-    found = read_answers(answer, Found(name, text=stem.text, key=block.key, notes=tuple(notes)))
+    answer = Answer(text[opening + 1 : closing], form, language, tuple(block.marks("tag")))
+    key = next(iter(block.marks("id")), "")
+    found = read_answers(answer, Found(name, text=stem.text, key=key, notes=tuple(notes)))
     return found if found.kind else replace(found, notes=(*found.notes, whole))

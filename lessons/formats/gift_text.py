@@ -9,6 +9,7 @@ from lessons.formats.words import left_out
 SIGNS = "\\~=#{}:n"
 HIDDEN = {sign: chr(0xE000 + number) for number, sign in enumerate(SIGNS)}
 SHOWN = {ord(letter): "\n" if sign == "n" else sign for sign, letter in HIDDEN.items()}
+HTML = re.compile(r"<[a-zA-Z/][^<>]*>|&\w+;")
 FORM = re.compile(r"\[(html|moodle|plain|markdown)\]")
 
 
@@ -29,7 +30,7 @@ def words(text: str, form: str, language: str) -> tuple[Plain, str]:
     text = text.strip()
     if found := FORM.match(text):
         form, text = found[1], text[found.end() :]
-    if form == "html" or (form == "moodle" and re.search(r"<[a-zA-Z/][^>]*>|&\w+;", text)):
+    if form == "html" or (form == "moodle" and HTML.search(text)):
         return from_html(shown(text), language), form
     said = plain(shown(text), language)
     if form == "markdown" and re.search(r"[*_`]|^#|\]\(", shown(text)):

@@ -38,7 +38,7 @@ def _question(row: QuestionRow, language: str) -> str:
     ]
     answer = _order if row.kind == Kind.ORDER else _choices
     lines += answer(row, language)
-    if why := escaped(row.why.of(language)):
+    if why := _guarded(row.why.of(language)):
         lines.append(f"####{why}")
     return "\n".join([*lines, "}"])
 
@@ -64,7 +64,7 @@ def _choices(row: QuestionRow, language: str) -> list[str]:
 
 
 def _said(choice: ChoiceRow, language: str) -> str:
-    feedback = escaped(choice.feedback.of(language))
+    feedback = _guarded(choice.feedback.of(language))
     return f" #{feedback}" if feedback else ""
 
 

@@ -21,7 +21,9 @@ from lessons.models import Question
 Kind = Question.Kind
 READ = {
     *("name", "questiontext", "generalfeedback", "idnumber", "single", "answer", "tags", "file"),
+    *("coursetags", "image_base64"),
 }
+READ_OF_AN_ANSWER = {"text", "feedback", "file"}
 # What the report calls an element, and the values of it that change nothing.
 SETTINGS = {
     "defaultgrade": ("mark", {"", "1", "1.0", "1.0000000"}),
@@ -31,6 +33,7 @@ SETTINGS = {
     "answernumbering": ("numbering", {"", "abc"}),
     "showstandardinstruction": ("instruction", {"", "0", "false"}),
     "shownumcorrect": ("setting", {""}),
+    "image": ("picture", {""}),
     "correctfeedback": ("message", {""}),
     "partiallycorrectfeedback": ("message", {""}),
     "incorrectfeedback": ("message", {""}),
@@ -56,7 +59,7 @@ def read_moodle(body: bytes, language: str) -> Reading:
         if local(element) != "question":
             notes.append(left_out("setting", local(element)))
         elif element.get("type") == "category":
-            notes += _category(element)
+            notes += _category(element, Texts(language, pictures))
         else:
             found.append(_found(element, Texts(language, pictures)))
     if not found:
@@ -64,9 +67,9 @@ def read_moodle(body: bytes, language: str) -> Reading:
     return Reading(Format.MOODLE, take_all(found), tuple(dict.fromkeys(notes)), pictures)
 
 
-def _category(element: Element) -> Iterator[str]:
-    for name in ("category", "info"):
-        text = (element.findtext(f"{name}/text") or "").strip()
+def _category(element: Element, texts: Texts) -> Iterator[str]:
+    for place in ("category", "info", "idnumber"):
+        text = "" if (found := element.find(place)) is None else texts.words(found)
         if text:
             yield left_out("category", text.removeprefix("$course$/").removeprefix("top/"))
 
@@ -79,9 +82,8 @@ def _found(element: Element, texts: Texts) -> Found:
         said = stem.en or stem.cy
         notes = (no_such_kind(kind or _("none")), *([left_out("text", said)] if said else []))
         return Found(name, notes=notes)
-    hints = read_tags(
-        (tag.findtext("text") or tag.text or "").strip() for tag in element.findall("tags/tag")
-    )
+    tags = [*element.findall("tags/tag"), *element.findall("coursetags/tag")]
+    hints = read_tags((tag.findtext("text") or tag.text or "").strip() for tag in tags)
     why = texts.read(element.find("generalfeedback"))
     kind = _kind(element, hints)
     choices = _choices(element, kind, hints, texts)
@@ -108,8 +110,8 @@ def _kind(element: Element, hints: Hints) -> str:
     kind = KINDS[element.get("type", "")]
     if kind != Kind.ONE:
         return kind
-    single = (element.findtext("single") or "true").strip().lower()
-    if single in {"false", "0"}:
+    # As Moodle reads it: what is there and empty is no.
+    if element.findtext("single", "true").strip().lower() in {"false", "0", ""}:
         return Kind.SEVERAL
     return hints.kind if hints.kind in {Kind.TRUE_FALSE, Kind.AGREE} else Kind.ONE
 
@@ -124,7 +126,7 @@ def _choices(element: Element, kind: str, hints: Hints, texts: Texts) -> tuple[F
     for place, (answer, hint) in enumerate(zip(answers, hints.of(len(answers)), strict=True), 1):
         text, picture = texts.choice(answer)
         choice = FoundChoice(
-            text=_truth(answer, texts) if given else text,
+            text=_truth(text, texts) if given else text,
             share=0 if is_order else _number(answer.get("fraction")) / 100,
             feedback=texts.read(answer.find("feedback")),
             key=hint.key if hint else "",
@@ -136,10 +138,13 @@ def _choices(element: Element, kind: str, hints: Hints, texts: Texts) -> tuple[F
     return tuple(choice for _shown, choice in sorted(choices, key=lambda pair: pair[0]))
 
 
-def _truth(answer: Element, texts: Texts) -> Both:
-    """Moodle writes the two choices of its own kind as the English words true and false."""
-    is_true = (answer.findtext("text") or "").strip().lower() == "true"
-    return texts.only(TRUE if is_true else FALSE)
+def _truth(text: Both, texts: Texts) -> Both:
+    """Moodle writes the two choices of its own kind as the English words true and false.
+
+    Files that old versions made have them in the language of whoever exported them.
+    """
+    said = (text.en or text.cy).lower()
+    return texts.only({"true": TRUE, "false": FALSE}[said]) if said in {"true", "false"} else text
 
 
 def _number(text: str | None) -> float:
@@ -160,3 +165,6 @@ def _settings(element: Element, texts: Texts, hints: Hints) -> Iterator[str]:
         is_ours = name == "defaultgrade" and hints.measure
         if said not in harmless and not is_ours:
             yield left_out(thing, said if name in SETTINGS else f"{name}: {said}")
+    for child in element.iterfind("answer/*"):
+        if local(child) not in READ_OF_AN_ANSWER and (said := texts.words(child)):
+            yield left_out("setting", f"{local(child)}: {said}")

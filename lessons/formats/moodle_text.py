@@ -32,9 +32,15 @@ class Texts:
         return in_language(both.of(self.language), self.language)
 
     def words(self, element: Element) -> str:
-        """What ELEMENT says, for a note."""
-        said = from_html(element.findtext("text") or element.text or "", self.language).text
-        return tidy(said.en or said.cy)
+        """What ELEMENT says, for a note: its words and pictures, else its files."""
+        source = element.findtext("text") or element.text or ""
+        if not source.strip():
+            parts = [each for each in element.iter() if each.tag != "file"]
+            source = " ".join(each.text or "" for each in parts)
+        found = from_html(source, self.language)
+        said = [tidy(found.text.en or found.text.cy), *(each.said for each in found.pictures)]
+        files = (file.get("name", "") for file in element.iter("file"))
+        return ", ".join(filter(None, said)) or ", ".join(files)
 
     def read(self, element: Element | None) -> Both:
         """The words of ELEMENT; its pictures have no place here."""

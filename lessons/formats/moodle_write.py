@@ -33,8 +33,9 @@ def write_moodle(quiz: Quiz, language: str) -> Written:
     """QUIZ in LANGUAGE, or in both."""
     root = Element("quiz")
     category = put(root, "question", type="category")
-    title = quiz.title.of(languages_of(language)[0]).replace("/", "//")
-    put(put(category, "category"), "text", f"$course$/top/{tidy(title)}")
+    # One slash parts categories, two are one of a name: a name cannot begin with any.
+    title = tidy(quiz.title.of(languages_of(language)[0])).strip("/ ") or quiz.slug
+    put(put(category, "category"), "text", f"$course$/top/{title.replace('/', '//')}")
     for row in quiz.questions:
         root.append(_Writer(quiz, languages_of(language)).question(row))
     return Written(f"{quiz.slug}-{language}.xml", "application/xml", as_bytes(root))

@@ -10,6 +10,7 @@ from lessons.formats.qti_names import (
     QTI_SCHEMA,
     RESPONSE,
     SCHEMA_PLACE,
+    SCORE,
     UNSURE,
     WHY,
     identifier,
@@ -82,7 +83,7 @@ def _declare(root: Element, row: QuestionRow) -> None:
             baseType="identifier",
         )
     score = put(
-        root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float"
+        root, "outcomeDeclaration", identifier=SCORE, cardinality="single", baseType="float"
     )
     put(put(score, "defaultValue"), "value", "0")
     said = "single" if row.kind == Kind.ORDER else kind
@@ -139,7 +140,7 @@ def _process(root: Element, row: QuestionRow) -> None:
         match = put(condition, "match")
         put(match, "variable", identifier=RESPONSE)
         put(match, "correct", identifier=RESPONSE)
-        score = put(condition, "setOutcomeValue", identifier="SCORE")
+        score = put(condition, "setOutcomeValue", identifier=SCORE)
         put(score, "baseValue", "1", baseType="float")
     chosen = put(rules, "setOutcomeValue", identifier=FEEDBACK)
     put(chosen, "variable", identifier=UNSURE if row.kind == Kind.ORDER else RESPONSE)

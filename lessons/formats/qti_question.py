@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from lessons.formats import drawings
 from lessons.formats.plain import Plain, from_html
-from lessons.formats.qti_names import UNSURE, WHY, key_of
+from lessons.formats.qti_names import UNSURE, WHY, item_key, key_of
+from lessons.formats.qti_rules import rules_of
 from lessons.formats.shapes import NOTHING, Found, FoundChoice
 from lessons.formats.words import left_out, no_such_kind, not_read
 from lessons.formats.xml_files import XML_LANG, local
@@ -19,13 +20,12 @@ from lessons.models import Choice, Measure, Question
 Kind = Question.Kind
 BodyOf = Callable[[str], bytes | None]
 # What is read elsewhere, or stands beside the words of the question.
-ASIDE = {"rubricBlock", "feedbackInline", "feedbackBlock", "templateBlock", "templateInline"}
-VARIES = {"templateDeclaration", "templateProcessing"}
-# All that rules of scoring hold which give the mark for the right response and no other.
-PLAIN_RULES = {
-    *("responseProcessing", "responseCondition", "responseIf", "responseElseIf", "responseElse"),
-    *("match", "variable", "correct", "baseValue", "setOutcomeValue", "isNull", "sum", "and"),
+ASIDE = {
+    *("rubricBlock", "infoControl"),
+    *("feedbackInline", "feedbackBlock", "templateBlock", "templateInline"),
 }
+ASIDE_THINGS = {"rubricBlock": "instruction", "infoControl": "hint"}
+VARIES = {"templateDeclaration", "templateProcessing"}
 
 
 def read_item(root: Element, language: str, body_of: BodyOf, pictures: dict[str, bytes]) -> Found:
@@ -54,13 +54,21 @@ class _Item:
         if body is None:
             return Found(name, notes=(not_read(_("it has no body.")),))
         if any(local(child) in VARIES for child in self.root):
-            return Found(name, notes=(no_such_kind(_("parts that change from pupil to pupil")),))
+            return self.not_taken(name, body, _("parts that change from pupil to pupil"))
         asked = [each for each in body.iter() if local(each).endswith("Interaction")]
         interactions = [each for each in asked if each.get("responseIdentifier") != UNSURE]
         kinds = [local(each) for each in interactions]
         if kinds not in (["choiceInteraction"], ["orderInteraction"]):
-            return Found(name, notes=(no_such_kind(", ".join(kinds) or _("description")),))
+            return self.not_taken(name, body, ", ".join(kinds) or _("description"))
         return self.question(name, identifier, body, asked)
+
+    def not_taken(self, name: str, body: Element, kind: str) -> Found:
+        """Why, with the words of BODY: they are nowhere else."""
+        said = from_html(_source(body, set()), self.language).text
+        words = said.en or said.cy
+        return Found(
+            name, notes=(no_such_kind(kind), *([left_out("text", words)] if words else ()))
+        )
 
     def all(self, name: str) -> Iterator[Element]:
         return (element for element in self.root.iter() if local(element) == name)
@@ -80,16 +88,15 @@ class _Item:
         why = feedback.pop((WHY, "why"), NOTHING)
         for left in feedback.values():
             self.notes.append(left_out("feedback", left.en or left.cy))
-        self.notes += [*_settings(self.root, main), *_rules(self.root)]
+        self.notes += rules_of(self.root, main)
         measure = next((each for each in Measure.values if f"measure-{each}" in classes), "")
-        key = key_of(identifier.removesuffix(f".{self.language}"))
         return Found(
             name=name,
             kind=kind,
             text=text,
             why=why,
             choices=tuple(choices),
-            key=key,
+            key=item_key(identifier, self.language),
             measure=measure,
             notes=tuple(self.notes),
         )
@@ -169,7 +176,7 @@ class _Item:
         """The prompt and the words around it, without the choices."""
         for each in body.iter():
             if local(each) in ASIDE - {"feedbackInline"}:
-                thing = "instruction" if local(each) == "rubricBlock" else "feedback"
+                thing = ASIDE_THINGS.get(local(each), "feedback")
                 self.notes.append(left_out(thing, "".join(each.itertext())))
         found = self.plain(_source(body, ASIDE | {"simpleChoice"}))
         for picture in found.pictures:
@@ -186,36 +193,6 @@ class _Item:
             else:
                 self.notes.append(left_out("feedback", text.en or text.cy))
         return said
-
-
-def _settings(root: Element, main: Element) -> Iterator[str]:
-    """What ROOT and its interaction MAIN rule beyond what is asked and what is right."""
-    least, most = main.get("minChoices", "0"), main.get("maxChoices", "0")
-    if main.get("shuffle") == "true":
-        yield left_out("shuffle")
-    if most not in {"", "0", "1"} or least not in {"", "0"}:
-        yield left_out("setting", f"{least}–{most}")
-    if root.get("adaptive") == "true":
-        yield left_out("scoring", "adaptive")
-    if root.get("timeDependent") == "true":
-        yield left_out("setting", "timeDependent")
-
-
-def _rules(root: Element) -> Iterator[str]:
-    """What scores or shows the item beyond the right response."""
-    for each in root.iter():
-        if local(each) == "mapping":
-            yield left_out("part-mark", ", ".join(_entries(each)))
-        elif local(each) == "stylesheet":
-            yield left_out("look", each.get("href", ""))
-        elif local(each) == "responseProcessing":
-            more = sorted({local(rule) for rule in each.iter()} - PLAIN_RULES)
-            if more:
-                yield left_out("scoring", ", ".join(more))
-
-
-def _entries(mapping: Element) -> list[str]:
-    return [f"{each.get('mapKey')}: {each.get('mappedValue')}" for each in mapping]
 
 
 def _highest(declaration: Element) -> list[str]:

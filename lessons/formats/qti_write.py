@@ -17,7 +17,7 @@ from lessons.formats.qti_names import (
     QTI_SCHEMA,
     SCHEMA_PLACE,
     TEST_TYPE,
-    identifier,
+    item_name,
 )
 from lessons.formats.shapes import Quiz, Written
 from lessons.formats.xml_files import as_bytes, put
@@ -33,13 +33,13 @@ def write_qti(quiz: Quiz, language: str) -> Written:
     manifest = _manifest(quiz)
     resources = put(manifest, "resources")
     for each in languages_of(language):
-        names = [_name(row, each) for row in quiz.questions]
-        files[f"test.{each}.xml"] = as_bytes(_test(quiz, each, names))
-        test = _resource(resources, f"test.{each}", TEST_TYPE, f"test.{each}.xml")
+        names = [item_name(row.key, each) for row in quiz.questions]
+        files[f"test_{each}.xml"] = as_bytes(_test(quiz, each, names))
+        test = _resource(resources, f"test_{each}", TEST_TYPE, f"test_{each}.xml")
         for row, name in zip(quiz.questions, names, strict=True):
-            put(test, "dependency", identifierref=f"item.{name}")
+            put(test, "dependency", identifierref=f"item_{name}")
             files[f"items/{name}.xml"] = as_bytes(item(row, each, name))
-            resource = _resource(resources, f"item.{name}", ITEM_TYPE, f"items/{name}.xml")
+            resource = _resource(resources, f"item_{name}", ITEM_TYPE, f"items/{name}.xml")
             for place, body in _pictures(row, quiz).items():
                 put(resource, "file", href=place)
                 files[place] = body
@@ -59,18 +59,13 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _name(row: QuestionRow, language: str) -> str:
-    """The item's identifier and the name of its file; no key holds a dot."""
-    return f"{identifier(row.key)}.{language}"
-
-
 def _manifest(quiz: Quiz) -> Element:
     root = Element(
         "manifest",
         {
             "xmlns": PACKAGE,
             SCHEMA_PLACE: f"{PACKAGE} {PACKAGE_SCHEMA} {QTI} {QTI_SCHEMA}",
-            "identifier": f"package.{quiz.slug}",
+            "identifier": f"package_{quiz.slug}",
         },
     )
     metadata = put(root, "metadata")
@@ -92,7 +87,7 @@ def _test(quiz: Quiz, language: str, names: list[str]) -> Element:
         {
             "xmlns": QTI,
             SCHEMA_PLACE: f"{QTI} {QTI_SCHEMA}",
-            "identifier": f"test.{language}",
+            "identifier": f"test_{language}",
             "title": tidy(quiz.title.of(language)) or quiz.slug,
             "toolName": "Diogel",
         },

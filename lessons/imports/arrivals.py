@@ -50,7 +50,7 @@ class Arrival:
 def read_arrival(body: bytes) -> Iterator[Arrival]:
     """What the zip BODY holds and what keeps it out; its pictures can be read within the block.
 
-    Raises PackRefused when the zip itself is not to be trusted.
+    Raises ZipRefused when the zip itself is not to be trusted.
     """
     files = open_pack(body)
     with tempfile.TemporaryDirectory(prefix="pack-") as name:

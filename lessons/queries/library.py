@@ -119,7 +119,7 @@ def library_page(form: "LibraryForm", *, language: str, number: str | None = Non
 
 def topics_known_as(topics: list[Topic], query: str) -> list[Topic]:
     """The TOPICS that people call QUERY, though their names do not say so."""
-    asked = fold(query).split()
+    asked = [endings(word) for word in fold(query).split()]
     if not asked:
         return []
     return [
@@ -130,10 +130,10 @@ def topics_known_as(topics: list[Topic], query: str) -> list[Topic]:
     ]
 
 
-def _begin_in(asked: list[str], text: str) -> bool:
-    """Whether each word of ASKED, in any form, begins a word of TEXT."""
+def _begin_in(asked: list[list[str]], text: str) -> bool:
+    """Whether of each word of ASKED, given in its forms, one begins a word of TEXT."""
     held = f" {fold(text)}"
-    return all(any(f" {form}" in held for form in endings(word)) for word in asked)
+    return all(any(f" {form}" in held for form in forms) for forms in asked)
 
 
 def _narrowed(chosen: dict[str, str], known_as: list[Topic], language: str) -> QuerySet[Lesson]:

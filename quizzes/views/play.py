@@ -77,8 +77,12 @@ def _where_to_answer(request: HttpRequest, place: Place) -> HttpResponse:
     return _to_question(request, place, ahead)
 
 
+def _question_address(place: Place, number: int) -> str:
+    return reverse("pupils:question", args=[place.address, place.phase, number])
+
+
 def _to_question(request: HttpRequest, place: Place, number: int) -> HttpResponse:
-    address = reverse("pupils:question", args=[place.address, place.phase, number])
+    address = _question_address(place, number)
     return redirect(f"{address}?late=1" if "late" in request.GET else address)
 
 
@@ -148,13 +152,15 @@ def _routes(place: Place) -> QuerySet[HelpRoute]:
 def state(request: HttpRequest, place: Place) -> HttpResponse:
     """Has anything changed? A tag, and when to ask again; 304 when nothing has."""
     now = timezone.now()
-    tag = place.tag(now)
+    tag, told = place.tag(now), request.headers.get("If-None-Match", "")
     etag = f'"{tag}"'
-    if request.headers.get("If-None-Match") == etag:
+    if told == etag:
         response = HttpResponse(status=304)
     else:
         news = {"tag": tag}
-        if place.phase == Phase.LOBBY and not place.is_removed:
+        if number := place.turns_to(told.strip('"'), now):
+            news["question"] = _question_address(place, number)
+        elif place.phase == Phase.LOBBY and not place.is_removed:
             news["gathered"] = render_to_string(
                 "quizzes/play/_gathered.html", {"count": place.here}
             )

@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.audit import record
 from accounts.models import Role
 from accounts.roles import requires
+from accounts.templatetags.words import words
 from reports import charts, exports, queries
 from reports.forms import ResultsFilterForm
 from schools.models import Delivery
@@ -17,17 +19,17 @@ from schools.models import Delivery
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """The figures of a patch or of a force."""
-    return _results(request)
+    return _results(request, heading=_("Results"))
 
 
 @requires(Role.TEACHER)
 @require_safe
 def classes(request: HttpRequest) -> HttpResponse:
     """The figures of the own school."""
-    return _results(request)
+    return _results(request, heading=_("My classes"))
 
 
-def _results(request: HttpRequest) -> HttpResponse:
+def _results(request: HttpRequest, *, heading: str) -> HttpResponse:
     visible = Delivery.objects.visible_to(request.user)
     form = ResultsFilterForm(
         request.GET or None,
@@ -40,11 +42,15 @@ def _results(request: HttpRequest) -> HttpResponse:
         record("results_exported", by=request.user, detail=request.GET.urlencode())
         return exports.results_csv(deliveries, now=timezone.now())
     changes = queries.question_changes(deliveries)
+    lessons = {change.question.version.lesson_id: change.question.version for change in changes}
     context = {
+        "heading": heading,
         "form": form,
         "reach": queries.reach(deliveries),
         "measures": charts.measure_rows(queries.measure_changes(changes)),
-        "rows": charts.change_rows(changes),
+        "lessons": sorted(lessons.values(), key=lambda version: words(version, "title")),
+        # Of many lessons the page would be as long as thirty screens: one is chosen first.
+        "rows": charts.change_rows(changes) if len(lessons) == 1 else [],
         "breakdown": queries.breakdown(deliveries, by=form.chosen_by, threshold=form.threshold),
         "recent": queries.recent_classes(deliveries),
     }

@@ -238,6 +238,7 @@ async function look() {
       } else if (now.tag !== box.dataset.tag) {
         if (!stays(now.tag)) {
           if (kept.all().length) await sendAll();
+          if (now.question && !form) return location.replace(now.question);
           return turn();
         }
         box.dataset.tag = now.tag;

@@ -1,7 +1,8 @@
 """python -m tests.bench.opening: how long until a question that was opened is on every screen.
 
 40 classes of 30 wait in the lobby and ask as often as the server tells them, the way
-static/js/pupil.js does. All officers open their questions; each device notes when it saw it.
+static/js/pupil.js does. All officers open their questions; a device that hears of it asks for
+the page, and notes when the whole question has come.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import json
 import random
 import time
 
-from tests.faults.device import Device
+from tests.faults.device import CHOICES, Device
 from tests.faults.site import running_site
 from tests.faults.web import Broken, ask
 
@@ -40,11 +41,24 @@ async def _wait(device, chance, seen):
         if reply.status == 200:
             news = json.loads(reply.text)
             tag = news["tag"]
-            if news["phase"] == "before":
+            if "gathered" not in news and await _question_came(device, news.get("question")):
                 seen[device] = time.time()
                 return
         pause = int(reply.headers.get("x-next-in", 1500)) / 1000
         await asyncio.sleep(pause * (0.8 + 0.4 * chance.random()))
+
+
+async def _question_came(device, path):
+    """Turn to PATH, or else to the page of the class; whether a question stands there."""
+    path = path or device.at
+    try:
+        while True:
+            reply = await ask(device.port, "GET", path, cookies=device.cookies)
+            if reply.status != 302:
+                return reply.status == 200 and bool(CHOICES.search(reply.text))
+            path = reply.headers["location"]
+    except Broken:
+        return False
 
 
 async def joined(site, classes, pupils, *flags):

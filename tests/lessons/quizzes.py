@@ -1,11 +1,13 @@
-"""Made-up quizzes of every kind, for the formats to carry."""
+"""Quizzes for the formats to carry: made-up ones of every kind, hostile ones, the library's."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from lessons.formats import Quiz
+from lessons.imports import CONTENT, read_library
 from lessons.imports.shapes import Both, ChoiceRow, PictureRow, QuestionRow
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(64))
@@ -135,3 +137,89 @@ def quiz_of_every_kind():
             ),
         ),
     )
+
+
+# Words that mean something to one of the formats, to HTML, to XML or to a screen.
+HOSTILE = [
+    "[html]<b>Safe</b>?",
+    "[markdown] *Safe*?",
+    "[plain]",
+    "[tag:safe] [id:safe]",
+    "[ safe",
+    "%50%safe",
+    "%100%",
+    "// safe",
+    "::safe:: {=yes ~no}",
+    "{safe}",
+    "}safe{",
+    "####safe",
+    "~safe =safe #safe",
+    "T",
+    "TRUE",
+    "a -> 1",
+    "$CATEGORY: safe",
+    "/safe/",
+    "safe\\",
+    "\\n safe \\",
+    "]]><safe>",
+    "</text></question><question type='essay'>",
+    "<script>alert(1)</script>",
+    '<span lang="cy" class="multilang">x</span>',
+    "</span><span>",
+    "&amp; &lt; &#60; &nbsp; &safe;",
+    "<!-- safe --> <![CDATA[safe]]>",
+    "<?xml version='1.0'?>",
+    "safe\x00\x08\x1b\ufffe",
+    "safe\n\n\tsafe",
+    "\u202esafe\u202c",
+    "😀 Ŵ ŷ £",
+]
+
+
+def hostile_quiz(words):
+    """A quiz of every kind whose every text is WORDS, but for a letter that tells each apart."""
+    quiz = quiz_of_every_kind()
+    both = Both(words, words)
+
+    def said(choice, number):
+        picture = replace(choice.picture, alt=both) if choice.picture else None
+        text = Both(f"{words}{number}", f"{words}{number}")
+        return replace(choice, text=text, feedback=both, picture=picture)
+
+    return replace(
+        quiz,
+        title=both,
+        questions=tuple(
+            replace(
+                row,
+                text=both,
+                why=both,
+                choices=tuple(said(each, number) for number, each in enumerate(row.choices)),
+            )
+            for row in quiz.questions
+        ),
+    )
+
+
+@cache
+def library_quizzes():
+    """The quiz of every lesson as a file takes it along: pictures by their name, with the bytes."""
+    library, _faults = read_library(CONTENT)
+    return tuple(map(_taken_along, library.packs))
+
+
+def _taken_along(pack):
+    pictures = {}
+
+    def without_folder(choice):
+        picture = choice.picture
+        if picture is None or picture.file is None:
+            return choice
+        pictures[picture.name] = picture.file.read_bytes()
+        return replace(choice, picture=replace(picture, file=Path(picture.name)))
+
+    questions = tuple(
+        replace(question, choices=tuple(map(without_folder, question.choices)))
+        for question in pack.questions
+    )
+    return Quiz(pack.slug, pack.title, questions, pictures)

@@ -2,8 +2,6 @@
 
 import tomllib
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +9,6 @@ from hypothesis import given, settings
 from lessons.formats import (
     IN_LANGUAGES,
     Format,
-    Quiz,
     kept,
     left_out_of,
     paired,
@@ -19,34 +16,15 @@ from lessons.formats import (
     read_file,
     write,
 )
-from lessons.imports import CONTENT, read_library
-from tests.lessons.quizzes import quiz_of_every_kind, quizzes
+from tests.lessons.quizzes import (
+    HOSTILE,
+    hostile_quiz,
+    library_quizzes,
+    quiz_of_every_kind,
+    quizzes,
+)
 
 EVERY_FILE = [(each, language) for each, said in IN_LANGUAGES.items() for language in said]
-
-
-@cache
-def packs():
-    library, _faults = read_library(CONTENT)
-    return library.packs
-
-
-def taken_along(pack):
-    """The quiz of PACK as a file takes it along: each picture by its name, with its bytes."""
-    pictures = {}
-
-    def without_folder(choice):
-        picture = choice.picture
-        if picture is None or picture.file is None:
-            return choice
-        pictures[picture.name] = picture.file.read_bytes()
-        return replace(choice, picture=replace(picture, file=Path(picture.name)))
-
-    questions = tuple(
-        replace(question, choices=tuple(map(without_folder, question.choices)))
-        for question in pack.questions
-    )
-    return Quiz(pack.slug, pack.title, questions, pictures)
 
 
 def language_read(language):
@@ -78,8 +56,18 @@ def test_only_what_the_format_cannot_say_is_lost(file_format, language, quiz):
 
 @pytest.mark.parametrize(("file_format", "language"), EVERY_FILE)
 def test_the_whole_library_comes_back(file_format, language):
-    for pack in packs():
-        quiz = taken_along(pack)
+    for quiz in library_quizzes():
+        written, reading, again = there_and_back(quiz, file_format, language)
+        assert reading.questions == tuple(
+            kept(row, file_format, language) for row in quiz.questions
+        )
+        assert again.body == written.body
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_word_is_taken_for_more_than_a_word(words):
+    quiz = hostile_quiz(words)
+    for file_format, language in EVERY_FILE:
         written, reading, again = there_and_back(quiz, file_format, language)
         assert reading.questions == tuple(
             kept(row, file_format, language) for row in quiz.questions

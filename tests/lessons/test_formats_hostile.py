@@ -20,6 +20,7 @@ MANIFEST = """<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifi
  <resource identifier="r" type="imsqti_item_xmlv2p1" href="{href}"><file href="{href}"/></resource>
  </resources></manifest>"""
 BOMB = """<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a "aaaaaaaaaa">{more}]><quiz>&j;</quiz>"""
+NO_ZIP = "This is not a zip file, or it is damaged."
 OUTSIDE = (
     '<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a SYSTEM "file:///etc/passwd">]><quiz>&a;</quiz>'
 )
@@ -88,24 +89,28 @@ def bomb():
             "This is a test without its questions. Choose the zip that has both.",
         ),
         (b"a" * 5_000_001, "The file is larger than 5 megabytes."),
-        (b"PK\x03\x04nothing", "The zip is damaged. Export it again."),
+        (b"PK\x03\x04nothing", NO_ZIP),
         (
             zip_of({"word/document.xml": "<a/>"}),
             "This zip is no package of QTI: it has no imsmanifest.xml.",
         ),
         (
-            package(**{"../outside.txt": "x"}),
-            "The zip is refused: “../outside.txt” would lie outside it.",
+            package(**{"../a.txt": "x", "/etc/x": "x"}),
+            "“../a.txt” leads out of its folder. “/etc/x” leads out of its folder.",
         ),
-        (package(**{"/etc/x": "x"}), "The zip is refused: “/etc/x” would lie outside it."),
-        (package(**{"C:/x": "x"}), "The zip is refused: “C:/x” would lie outside it."),
+        (package(**{"C:/x": "x"}), "“C:/x” leads out of its folder."),
         (
             package(**{f"{number}.txt": "" for number in range(1_001)}),
-            "The zip is refused: it holds 1003 files, and at most 1000 are read.",
+            "There are more than 1000 files in it.",
+        ),
+        (
+            package(**{"big.txt": b"\0" * 19_000_000}),
+            "“big.txt” grows more than 500 times when it is unpacked.",
         ),
         (
             package(**{"big.txt": b"\0" * 20_000_001}),
-            "The zip is refused: unpacked it is larger than 20 megabytes.",
+            "“big.txt” is larger than a file in it can be. Unpacked, its files are larger than"
+            " 19.1\xa0MB together.",
         ),
     ],
 )
@@ -114,14 +119,10 @@ def test_a_file_that_is_not_to_be_read_says_why(body, said):
 
 
 def test_a_hundred_thousand_files_are_counted_and_not_listed():
-    """The count stands at the end of a zip; a list of so many is never read."""
-    body = bytearray(package())
-    end = body.rfind(b"PK\x05\x06")
-    body[end + 8 : end + 12] = (0xFFFF).to_bytes(2, "little") * 2
+    """What begins an entry of the list is counted; a list of so many is never read."""
+    body = b"PK\x03\x04" + b"PK\x01\x02" * 100_000
 
-    assert refusal(bytes(body)) == (
-        "The zip is refused: it holds 65535 files, and at most 1000 are read."
-    )
+    assert refusal(body) == "There are more than 1000 files in it."
 
 
 def test_a_zip_that_holds_more_than_it_says_is_refused():
@@ -130,10 +131,7 @@ def test_a_zip_that_holds_more_than_it_says_is_refused():
         start = body.rfind(sign)
         body[start + at : start + at + 4] = (10).to_bytes(4, "little")
 
-    assert refusal(bytes(body)) in {
-        "The zip is refused: unpacked it is larger than 20 megabytes.",
-        "The zip is damaged. Export it again.",
-    }
+    assert refusal(bytes(body)) == NO_ZIP
 
 
 def test_an_item_that_is_wrong_is_named_and_the_others_are_taken():
@@ -201,6 +199,9 @@ def test_scripts_in_a_text_never_become_words():
     [
         b"::Q:: a {\n" + b"=b\n" * 200_000 + b"}",
         b"::Q:: " + b"\\\\(" * 200_000 + b" {=b ~c}",
+        b"::Q:: " + b"<a " * 1_000_000 + b" {=b ~c}",
+        b"// " + b"[id:" * 1_000_000 + b"\n::Q:: a {=b ~c}",
+        b"::Q:: a {>3" + b" ALL" * 1_000_000 + b"\nb\nc}",
         b"<quiz><question type='multichoice'><questiontext><text>"
         + b"&lt;a " * 200_000
         + b"</text></questiontext></question></quiz>",

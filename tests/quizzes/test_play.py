@@ -355,6 +355,47 @@ class TestPages:
         assert (first.status_code, same.status_code, moved.status_code) == (200, 304, 200)
         assert same["X-Next-In"] == "1500"
 
+    def test_who_waited_for_the_class_is_told_the_question_that_was_opened(self, pupil, sitting):
+        address = reverse("pupils:state", args=[sitting.address])
+        Sitting.objects.update(phase="lobby", is_open=False)
+        waiting = pupil.get(address)["ETag"]
+
+        Sitting.objects.update(phase="before", is_open=True)
+        opened = pupil.get(address, headers={"If-None-Match": waiting})
+
+        assert opened.json()["question"] == page(sitting, 1)
+
+    @pytest.mark.parametrize(
+        ("told", "asked", "question"),
+        [
+            ("before.1.0.0~open", 2, 2),
+            ("before.2.0.0~open", 1, None),  # back: those who answered it wait
+            ("before.2.1.0~open", 2, None),  # asked again
+            ("lesson.0.0.0~", 1, None),  # the page that says what comes after the lesson
+            ("lobby.0.0.4~", 3, 3),  # late
+            ("", 2, None),
+            ("before.x", 2, None),
+        ],
+    )
+    def test_who_follows_the_board_is_told_the_next_question(
+        self, pupil, sitting, told, asked, question
+    ):
+        Sitting.objects.update(pace="led", asked_question=asked)
+
+        address = reverse("pupils:state", args=[sitting.address])
+        news = pupil.get(address, headers={"If-None-Match": f'"{told}"'}).json()
+
+        assert news.get("question") == (question and page(sitting, question))
+
+    def test_who_was_taken_out_is_told_no_question(self, pupil, sitting):
+        Sitting.objects.update(pace="led", asked_question=2)
+        Seat.objects.update(removed_at=at(2026, 9, 14))
+
+        address = reverse("pupils:state", args=[sitting.address])
+        news = pupil.get(address, headers={"If-None-Match": '"before.1.0.0~open"'}).json()
+
+        assert sorted(news) == ["tag"]
+
     def test_answer_and_next_page_cost_four_queries(
         self, pupil, sitting, django_assert_num_queries
     ):

@@ -9,6 +9,7 @@ from accounts.models import AuditEvent
 from tests.builders import (
     at,
     make_coordinator,
+    make_lesson,
     make_officer,
     make_school,
     make_teacher,
@@ -85,6 +86,43 @@ def test_class_without_a_quiz_says_what_will_be_here(client):
     client.force_login(delivery.officer.user)
 
     assert "No quiz was run in this class." in client.get(result_of(delivery)).content.decode()
+
+
+def test_questions_are_shown_of_one_lesson_at_a_time(client):
+    visit = make_visit(starts_at=at(2026, 11, 3, 10))
+    nets, boats = make_lesson(title_en="Nets"), make_lesson(title_en="Boats", questions=4)
+    for version in (nets, boats):
+        make_result(visit=visit, version=version)
+    client.force_login(visit.officer.user)
+    page = reverse("reports:results")
+
+    of_both = client.get(page, {"by": "school"})
+    of_one = client.get(page, {"lesson": boats.lesson_id})
+
+    assert [version.title_en for version in of_both.context["lessons"]] == ["Boats", "Nets"]
+    assert of_both.context["rows"] == []
+    assert f'href="?by=school&amp;lesson={boats.lesson_id}#questions">Boats</a>' in of_both.text
+    assert len(of_one.context["rows"]) == 4
+
+
+def test_lessons_to_choose_from_are_named_in_the_language_of_the_reader(client):
+    delivery = make_result(version=make_lesson(title_en="Nets"))
+    delivery.version.title_cy = "Rhwydi"
+    delivery.version.save()
+    client.force_login(delivery.officer.user)
+
+    page = client.get(f"/cy{reverse('reports:results')}").text
+
+    assert f'<option value="{delivery.version.lesson_id}">Rhwydi</option>' in page
+
+
+def test_before_anything_was_taught_the_page_shows_no_noughts(client):
+    client.force_login(make_teacher().user)
+
+    page = client.get(reverse("reports:classes")).text
+
+    assert "Who was reached" not in page
+    assert "No lesson has been taught in this time." in page
 
 
 def rows_of(response):
