@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
 from django.utils.timezone import localdate
 
 from quizzes.models import Phase, Sitting
-from schools.models import Delivery, School
+from schools.clashes import Clash, first_clash
+from schools.diary import away_all_day
+from schools.models import Absence, Delivery, Officer, School
 
 # A lesson may be started so long before its time.
 MAY_START = timedelta(minutes=20)
@@ -47,6 +49,16 @@ class Stop:
     drive: Drive | None
     step: Step
     is_next: bool = False
+    clash: Absence | None = None
+
+    @property
+    def starts_at(self) -> datetime | None:
+        return self.delivery.starts_at
+
+    @property
+    def has_begun(self) -> bool:
+        """Taught, being taught, or over: nobody else can come for it any more."""
+        return self.is_done or self.step in {Step.GO_BACK, Step.SIGN_OFF}
 
     @property
     def is_done(self) -> bool:
@@ -75,9 +87,67 @@ def stops_of(deliveries: Iterable[Delivery], *, now: datetime, travel_minutes: i
     return stops
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of the day: a stop, or some hours of the officer's own."""
+
+    starts_at: datetime
+    stop: Stop | None = None
+    absence: Absence | None = None
+
+
+def mark_clashes(stops: list[Stop], absences: Iterable[Absence], officer: Officer) -> list[Clash]:
+    """Mark the stops to come that OFFICER is away for; returns their visits, each once."""
+    known = list(absences)
+    found: dict[int, Clash] = {}
+    for stop in stops:
+        visit = stop.delivery.visit
+        if stop.has_begun or visit is None or visit.starts_at is None or visit.ends_at is None:
+            continue
+        stop.clash = first_clash(known, officer, visit.starts_at, visit.ends_at)
+        if stop.clash:
+            visit.school = stop.delivery.school  # at hand already
+            found[visit.pk] = Clash(visit, stop.clash)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a day shows: on one that is AWAY only the stops that have begun, and what is TO_MOVE."""
+
+    stops: list[Stop]
+    lines: list[Line]
+    to_move: list[Clash]
+    away: Absence | None = None
+
+    @property
+    def school_count(self) -> int:
+        return len({stop.delivery.school_id for stop in self.stops})
+
+    @property
+    def can_hand_over(self) -> bool:
+        return any(not stop.has_begun for stop in self.stops)
+
+
+def plan_of(day: date, officer: Officer, stops: list[Stop], absences: Iterable[Absence]) -> Plan:
+    """The plan of OFFICER's DAY from its STOPS and those of ABSENCES that are on it."""
+    absences = [one for one in absences if one.time.is_on(day)]
+    to_move = mark_clashes(stops, absences, officer)
+    away = away_all_day(day, officer, absences)
+    shown = [stop for stop in stops if stop.has_begun] if away else stops
+    return Plan(shown, lines_of(shown, [] if away else absences), to_move, away)
+
+
+def lines_of(stops: Iterable[Stop], absences: Iterable[Absence]) -> list[Line]:
+    """STOPS with the officer's own hours among them, in the order of the day."""
+    lines = [Line(stop.starts_at, stop=stop) for stop in stops if stop.starts_at]
+    lines += [Line(one.time.starts_at, absence=one) for one in absences if not one.is_whole_days]
+    return sorted(lines, key=lambda line: line.starts_at)
+
+
 def mark_next(stops: list[Stop], *, now: datetime) -> Stop | None:
     """Mark what is next: an open class; else a lesson that is over, unless one is at hand."""
-    todo = [stop for stop in stops if not stop.is_done]
+    todo = [stop for stop in stops if not stop.is_done and not stop.clash]
     running = next((stop for stop in todo if stop.step == Step.GO_BACK), None)
     coming = next((stop for stop in todo if stop.step in {Step.DRIVE, Step.START}), None)
     is_at_hand = coming is not None and not _is_early(coming.delivery, now)

@@ -1,11 +1,11 @@
 """Claims: the rows under a unique constraint that keep anything from being booked twice."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from schools.models import Claim, Officer, PossibleTime, Visit
+from schools.models import Absence, Claim, Officer, PossibleTime, Visit
 
 QUARTER_MINUTES = 15
 QUARTER = dt.timedelta(minutes=QUARTER_MINUTES)
@@ -59,17 +59,67 @@ def claim(
 
 
 def release(visit: Visit, *, besides: PossibleTime | None = None) -> None:
-    """Give back what VISIT had claimed, all of it or all BESIDES one time."""
+    """Give back what VISIT had claimed, all of it or all BESIDES one time.
+
+    What its officer is away for goes to the absence at once, so that nobody else can book it.
+    """
     claims = Claim.objects.filter(visit=visit)
     if besides is not None:
         claims = claims.exclude(time=besides)
+    officers = sorted(set(claims.exclude(officer=None).values_list("officer_id", flat=True)))
+    for officer_id in officers:
+        hold_officer(officer_id)
+    freed = list(claims.exclude(officer=None).values_list("officer_id", "quarter"))
     claims.delete()
+    for officer_id in officers:
+        _give_to_absences(officer_id, [quarter for whose, quarter in freed if whose == officer_id])
 
 
-def taken_quarters(officer: Officer, quarters_asked: Iterable[dt.datetime]) -> set[dt.datetime]:
-    """Which of the quarters the officer has no more."""
-    asked = list(quarters_asked)
-    if not asked:
-        return set()
-    rows = Claim.objects.filter(officer=officer, quarter__gte=min(asked), quarter__lte=max(asked))
-    return set(rows.values_list("quarter", flat=True))
+def claim_absence(absence: Absence) -> None:
+    """Take for ABSENCE what is free of its time.
+
+    A quarter that a visit has stays the visit's until it is moved or passed on: an officer who
+    is called to court has to be able to say so, and the visit must not be lost.
+    """
+    time = absence.time
+    hold_officer(absence.officer_id)
+    _claim_what_is_free(absence, quarters(time.starts_at, time.ends_at))
+
+
+def hold_officer(officer_id: int) -> None:
+    """Whoever frees and whoever fills an officer's time at the same moment do so in turn.
+
+    SQLite has one writer at a time anyway.
+    """
+    Officer.objects.select_for_update().get(pk=officer_id)
+
+
+def release_absence(absence: Absence) -> None:
+    """Give back what ABSENCE had; where two overlap, the other one gets it."""
+    hold_officer(absence.officer_id)
+    freed = list(absence.claims.values_list("quarter", flat=True))
+    absence.claims.all().delete()
+    _give_to_absences(absence.officer_id, freed, besides=absence)
+
+
+def _give_to_absences(
+    officer_id: int, freed: list[dt.datetime], *, besides: Absence | None = None
+) -> None:
+    if not freed:
+        return
+    first, last = timezone.localdate(min(freed)), timezone.localdate(max(freed))
+    away = Absence.objects.filter(officer=officer_id).on_days(first, last)
+    for absence in away.exclude(pk=besides.pk) if besides else away:
+        time = absence.time
+        _claim_what_is_free(absence, [one for one in freed if time.overlaps(one, one + QUARTER)])
+
+
+def _claim_what_is_free(absence: Absence, wanted: list[dt.datetime]) -> None:
+    """Whoever has a quarter keeps it: the unique constraint decides, and says nothing."""
+    Claim.objects.bulk_create(
+        (
+            Claim(absence=absence, officer_id=absence.officer_id, quarter=quarter)
+            for quarter in wanted
+        ),
+        ignore_conflicts=True,
+    )

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.dates import clock, day
 from accounts.templatetags.words import words
 from lessons.models import ROUTES, Lesson
+from schools.forms_days import day_field, time_field
 from schools.free_times import FreeTime
-from schools.models import Delivery, LessonLanguage, Officer, RoomDevices, SignOff, Visit
+from schools.models import Delivery, LessonLanguage, RoomDevices, SignOff, Visit
 
 FEWEST_TIMES = 2
 MOST_PUPILS = 400
@@ -108,10 +109,10 @@ class TimesForm(forms.Form):
     times = forms.MultipleChoiceField(
         label=_("Free times"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    own_day_1 = forms.DateField(label=_("Another day"), required=False)
-    own_time_1 = forms.TimeField(label=_("at"), required=False)
-    own_day_2 = forms.DateField(label=_("Another day"), required=False)
-    own_time_2 = forms.TimeField(label=_("at"), required=False)
+    own_day_1 = day_field(_("Another day"), required=False)
+    own_time_1 = time_field(_("at"))
+    own_day_2 = day_field(_("Another day"), required=False)
+    own_time_2 = time_field(_("at"))
 
     def __init__(
         self,
@@ -242,25 +243,6 @@ class MoveForm(TimesForm, ReasonForm):
     def clean_times(self) -> list[str]:
         chosen = self.cleaned_data["times"]
         return [chosen] if chosen else []
-
-
-class PassOnForm(forms.Form):
-    """A colleague of the same force."""
-
-    officer = forms.ModelChoiceField(
-        Officer.objects.none(),
-        label=_("Which colleague?"),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={"required": _("Choose a colleague.")},
-    )
-
-    def __init__(self, *args, visit: Visit, **kwargs):
-        super().__init__(*args, **kwargs)
-        colleagues = Officer.objects.filter(force=visit.force, user__is_active=True)
-        if visit.officer_id:
-            colleagues = colleagues.exclude(pk=visit.officer_id)
-        self.fields["officer"].queryset = colleagues.select_related("user")
 
 
 class SignOffForm(forms.ModelForm):

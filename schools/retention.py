@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
-from schools.models import OutgoingMail, Visit, VisitDraft
+from schools.models import Absence, OutgoingMail, Visit, VisitDraft
 
 MAILS_KEPT = timedelta(days=90)
 DRAFTS_KEPT = timedelta(days=60)
 CONTACTS_KEPT = timedelta(days=2 * 365)
+ABSENCES_KEPT = timedelta(days=28)
 
 OVER = (Visit.State.DELIVERED, Visit.State.CANCELLED)
 
@@ -21,6 +23,14 @@ def forget_mails(*, now: datetime) -> int:
 def forget_drafts(*, now: datetime) -> int:
     """Delete requests that were begun and never sent; returns how many."""
     return VisitDraft.objects.filter(updated_at__lt=now - DRAFTS_KEPT).delete()[0]
+
+
+def forget_absences(*, now: datetime) -> int:
+    """Delete officers' own time some weeks after it is over, with its claims; returns how many."""
+    over = Absence.objects.filter(last_day__lt=localdate(now - ABSENCES_KEPT))
+    count = over.count()
+    over.delete()
+    return count
 
 
 def forget_contacts(*, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from schools.views import asking, diary, requests, visits
+from schools.views import absences, asking, diary, requests, visits
 
 app_name = "schools"
 urlpatterns = [
@@ -27,6 +27,18 @@ urlpatterns = [
     path("visits/<int:visit_pk>/brief/", visits.visit_brief, name="visit_brief"),
     path("own-lessons/new/", asking.lesson_new, name="lesson_new"),
     path("diary/", diary.diary, name="diary"),
+    path("diary/hand-over/", absences.hand_over_day, name="hand_over_day"),
+    path("officers/<int:officer_pk>/hand-over/", absences.hand_over_for, name="hand_over_for"),
+    path("diary/absences/new/", absences.absence_new, name="absence_new"),
+    path("diary/absences/<int:absence_pk>/", absences.absence, name="absence"),
+    path("diary/absences/<int:absence_pk>/change/", absences.absence_change, name="absence_change"),
+    path("diary/absences/<int:absence_pk>/remove/", absences.absence_remove, name="absence_remove"),
+    path(
+        "diary/absences/<int:absence_pk>/hand-over/",
+        absences.hand_over_absence,
+        name="hand_over_absence",
+    ),
+    path("visits/<int:visit_pk>/take-back/", absences.offer_take_back, name="offer_take_back"),
     path("requests/", requests.requests, name="requests"),
     path("requests/<int:visit_pk>/", requests.request_page, name="request"),
     path(

@@ -18,6 +18,7 @@ from lessons.models import (
     Topic,
 )
 from quizzes.models import Sitting
+from schools.actions import add_absence
 from schools.models import (
     ClassGroup,
     Delivery,
@@ -104,6 +105,24 @@ def make_officer(force=None, schools=(), **fields):
     for school in schools:
         PatchSchool.objects.create(officer=officer, school=school, starts_on=dt.date(2020, 9, 1))
     return officer
+
+
+def make_absence(officer=None, **fields):
+    """Court on a morning, unless FIELDS say otherwise; through the action, so that it claims."""
+    officer = officer or make_officer()
+    first_day = fields.pop("first_day", dt.date(2027, 1, 13))
+    hours = {} if "last_day" in fields else {"starts": dt.time(9), "ends": dt.time(13)}
+    return add_absence(
+        **{
+            "officer": officer,
+            "kind": "court",
+            "first_day": first_day,
+            "last_day": first_day,
+            "by": officer.user,
+            **hours,
+            **fields,
+        }
+    )
 
 
 def make_coordinator(force=None, **fields):

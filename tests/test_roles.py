@@ -153,17 +153,31 @@ TABLE: dict[str, set[str]] = {
         "reports:class_print",
     },
     "ssouounnn": {"schools:sign_off"},
+    # an officer, about the own time
+    "ssnnounnn": {
+        "schools:absence",
+        "schools:absence_change",
+        "schools:absence_remove",
+        "schools:hand_over_absence",
+    },
     # this school's officer, its force's co-ordinator
     "ssnnououn": {
         "schools:school",
         "schools:request",
         "schools:request_accept",
         "schools:request_offer",
+        "schools:offer_take_back",
         "schools:visit_pass",
         "schools:teacher_check",
     },
     # any officer, about the own patch
-    "ssnnoonnn": {"day:worker", "quizzes:today", "schools:diary"},
+    "ssnnoonnn": {
+        "day:worker",
+        "quizzes:today",
+        "schools:absence_new",
+        "schools:diary",
+        "schools:hand_over_day",
+    },
     "ssnnoooon": {"schools:requests", "schools:schools", "reports:results"},
     # staff of a force, about what is taught
     "ssnnooooo": {"lessons:pack"},
@@ -174,7 +188,7 @@ TABLE: dict[str, set[str]] = {
         "reports:overview",
         "schools:officers",
     },
-    "ssnnnnoun": {"schools:patch"},
+    "ssnnnnoun": {"schools:hand_over_for", "schools:patch"},
     # an editor, about the library
     "ssnnnnnno": {
         "accounts:components",
@@ -235,6 +249,7 @@ POSTS = {
     "schools:visit_again",
     "schools:visit_take",
     "schools:visit_none",
+    "schools:offer_take_back",
     "schools:request_accept",
     "schools:teacher_check",
     "quizzes:pair",

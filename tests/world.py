@@ -1,5 +1,7 @@
 """One force with everything in it, and the addresses of the site filled in for it."""
 
+import datetime as dt
+
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
@@ -11,6 +13,7 @@ from quizzes.seats import take_seat
 from schools.models import PossibleTime
 from tests.builders import (
     at,
+    make_absence,
     make_class_group,
     make_coordinator,
     make_delivery,
@@ -59,6 +62,9 @@ class World:
             )
             for side in ("officer", "school")
         )
+        self.absence = make_absence(
+            self.officer, first_day=dt.date(2027, 1, 12), note="Swansea Crown Court, room 3"
+        )
         self.newcomer = make_teacher(school=school, approved=False)
         self.people = {
             "teacher": make_teacher(school=school).user,
@@ -88,6 +94,7 @@ class World:
             "block": "section-starter",
             "comment_pk": said.pk,
             "visit_pk": self.visit.pk,
+            "absence_pk": self.absence.pk,
             "time_pk": self.offered.pk,
             "delivery_pk": self.delivery.pk,
             "sitting_pk": self.sitting.pk,

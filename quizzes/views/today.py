@@ -5,13 +5,15 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
 from accounts.roles import requires
-from quizzes.day import mark_next, stops_of
+from quizzes.day import mark_next, plan_of, stops_of
 from quizzes.models import Sitting
-from schools.models import Delivery, Officer, Visit
+from schools.clashes import first_kept
+from schools.models import Absence, Delivery, Officer, Visit
 from schools.views.diary import day_asked
 
 
@@ -33,18 +35,22 @@ def today(request: HttpRequest) -> HttpResponse:
     own = Delivery.objects.of_officer(request.user).with_names()
     sittings = Prefetch("sittings", Sitting.objects.begun())
     officer = Officer.objects.get(user=request.user)
+    absences = list(Absence.objects.of_officer(request.user).from_day(min(day, localdate(now))))
     stops = stops_of(
         own.on_day(day).prefetch_related(sittings), now=now, travel_minutes=officer.travel_minutes
     )
-    following = mark_next(stops, now=now) if day == timezone.localdate() else None
+    shown = plan_of(day, officer, stops, absences)
+    is_today = day == localdate(now)
+    following = mark_next(shown.stops, now=now) if is_today else None
+    upcoming = Visit.objects.of_officer(request.user).upcoming(now)
     context = {
         "day": day,
+        "is_today": is_today,
         "drawn_at": now,
-        "stops": stops,
+        "plan": shown,
         "is_late": following is not None and following.is_late(now),
-        "school_count": len({stop.delivery.school_id for stop in stops}),
-        "left_over": own.left_over(timezone.localdate()),
+        "left_over": [] if shown.away else own.left_over(localdate(now)),
         "passed_on": Visit.objects.passed_on(request.user).on_day(day),
-        "next_visit": Visit.objects.of_officer(request.user).upcoming(now).first(),
+        "next_visit": first_kept(upcoming.select_related("school", "officer"), absences),
     }
     return render(request, "quizzes/today.html", context)

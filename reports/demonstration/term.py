@@ -14,7 +14,16 @@ from quizzes.roll_up import forget_answers
 from reports.demonstration.people import People
 from reports.demonstration.room import teach
 from schools import actions
-from schools.models import Delivery, Officer, OutgoingMail, School, SignOff, Visit, VisitEvent
+from schools.models import (
+    Absence,
+    Delivery,
+    Officer,
+    OutgoingMail,
+    School,
+    SignOff,
+    Visit,
+    VisitEvent,
+)
 
 WEEKS_BACK, WEEKS_AHEAD = 9, 4
 PAST_STARTS = [dt.time(9, 15), dt.time(13, 15)]
@@ -48,6 +57,7 @@ def make_term(people: People, *, now: dt.datetime) -> None:
             if week % 3 == 0:
                 _past_visit(people, officer, chance.choice(schools), week, now, chance, weekday=3)
     _open_ends(people, now, chance)
+    _time_away(people, now)
     forget_answers(now=now)
 
 
@@ -177,6 +187,28 @@ def _open_ends(people: People, now: dt.datetime, chance: Random) -> None:
             by=first.user,
             now=now,
         )
+
+
+def _time_away(people: People, now: dt.datetime) -> None:
+    """Court where a request asks for a time, training, and leave on a day with a visit."""
+    first, second = people.officers
+    kind = Absence.Kind
+    for officer, away, week, weekday, days, hours in (
+        (first, kind.COURT, 2, 2, 1, (dt.time(9), dt.time(13))),
+        (first, kind.TRAINING, 1, 4, 1, (None, None)),
+        (second, kind.LEAVE, 1, 2, 3, (None, None)),
+    ):
+        day = _weekday(now, week, weekday)
+        with at_moment(now - dt.timedelta(hours=3)):
+            actions.add_absence(
+                officer=officer,
+                kind=away,
+                first_day=day,
+                last_day=day + dt.timedelta(days=days - 1),
+                starts=hours[0],
+                ends=hours[1],
+                by=officer.user,
+            )
 
 
 def lesson_today(people_force_slug: str, *, now: dt.datetime) -> Visit | None:

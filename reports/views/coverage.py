@@ -11,6 +11,7 @@ from accounts.models import Role
 from accounts.roles import requires
 from reports import charts, exports, queries
 from reports.forms import CoverageFilterForm, school_year_start
+from schools.clashes import left_alone
 from schools.models import Delivery, School, Visit
 
 ROWS_A_PAGE = 25
@@ -56,6 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "waiting": visits.filter(state=Visit.State.REQUESTED).count(),
         "overdue": visits.filter(state=Visit.State.REQUESTED, answer_by__lt=today).count(),
         "unassigned": visits.filter(state=Visit.State.REQUESTED, officer=None).count(),
+        "left_alone": left_alone(visits, now=now),
         "upcoming": visits.upcoming(now).select_related("school", "officer__user")[:8],
     }
     return render(request, "reports/overview.html", context)

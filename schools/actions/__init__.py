@@ -1,10 +1,12 @@
 """Changes of visits. Each is one transaction with its event, its mail and its audit row."""
 
+from schools.actions.absences import add_absence, change_absence, remove_absence
 from schools.actions.agreeing import (
     accept_time,
     decline_offer,
     lapse_offers,
     offer_times,
+    take_back_offer,
     take_offer,
 )
 from schools.actions.asking import (
@@ -18,7 +20,7 @@ from schools.actions.asking import (
     request_visit,
     serving,
 )
-from schools.actions.changing import cancel_visit, move_visit, pass_on
+from schools.actions.changing import HandOver, cancel_visit, hand_over, move_visit, pass_on
 from schools.actions.moves import TooLate
 from schools.actions.signing_off import sign_off
 from schools.claims import TimeTaken
@@ -26,12 +28,16 @@ from schools.claims import TimeTaken
 __all__ = [
     "AssemblyRefused",
     "ClassWish",
+    "HandOver",
     "TimeTaken",
     "TooLate",
     "accept_time",
+    "add_absence",
     "approve_teacher",
     "cancel_visit",
+    "change_absence",
     "decline_offer",
+    "hand_over",
     "join_school",
     "lapse_offers",
     "move_visit",
@@ -40,8 +46,10 @@ __all__ = [
     "plan_own_lesson",
     "refuse_assembly",
     "refuse_teacher",
+    "remove_absence",
     "request_visit",
     "serving",
     "sign_off",
+    "take_back_offer",
     "take_offer",
 ]

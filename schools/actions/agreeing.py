@@ -116,6 +116,22 @@ def decline_offer(*, visit: Visit, by: User, now: dt.datetime, words: str = "") 
     return event
 
 
+@transaction.atomic
+def take_back_offer(*, visit: Visit, by: User, now: dt.datetime) -> VisitEvent:
+    """The officer cannot keep what was offered: the request waits again. Raises TooLate."""
+    event = move(
+        visit,
+        start=[State.HELD],
+        to=State.REQUESTED,
+        kind=VisitEvent.Kind.TAKEN_BACK,
+        by=by,
+        held_until=None,
+        answer_by=working_days_after(timezone.localdate(now), HELD_WORKING_DAYS),
+    )
+    _forget_offer(visit)
+    return event
+
+
 def _forget_offer(visit: Visit) -> None:
     release(visit)
     visit.times.filter(offered_by=PossibleTime.OfferedBy.OFFICER).delete()
@@ -161,5 +177,6 @@ __all__ = [
     "lapse_offers",
     "offer_times",
     "place_deliveries",
+    "take_back_offer",
     "take_offer",
 ]

@@ -1,13 +1,15 @@
 """Moving, cancelling and handing over."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from accounts.models import User
 from schools.actions.agreeing import place_deliveries
-from schools.actions.moves import move
-from schools.claims import claim, release
+from schools.actions.moves import TooLate, move
+from schools.claims import TimeTaken, claim, release
 from schools.models import Officer, Visit, VisitEvent
 
 State = Visit.State
@@ -78,5 +80,29 @@ def pass_on(*, visit: Visit, officer: Officer, by: User, words: str = "") -> Vis
         release(visit)
         starts_at, ends_at, _officer = visit.agreed
         claim(visit, officer, starts_at=starts_at, ends_at=ends_at)
-    visit.deliveries.update(officer=officer)
+    visit.deliveries.filter(outcome="planned").update(officer=officer)
     return event
+
+
+@dataclass
+class HandOver:
+    """What became of visits that were handed over together."""
+
+    passed: list[Visit] = field(default_factory=list)
+    not_free: list[Visit] = field(default_factory=list)
+    too_late: list[Visit] = field(default_factory=list)
+
+
+def hand_over(*, visits: Iterable[Visit], officer: Officer, by: User) -> HandOver:
+    """Give each of VISITS to a colleague, one by one: what cannot be passed on stays."""
+    done = HandOver()
+    for visit in visits:
+        try:
+            pass_on(visit=visit, officer=officer, by=by)
+        except TimeTaken:
+            done.not_free.append(visit)
+        except TooLate:
+            done.too_late.append(visit)
+        else:
+            done.passed.append(visit)
+    return done

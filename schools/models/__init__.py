@@ -1,5 +1,6 @@
 """Schools, the officers who serve them, and the visits agreed between them."""
 
+from schools.models.absences import Absence, TimeAway
 from schools.models.deliveries import Delivery, SignOff
 from schools.models.drafts import VisitDraft
 from schools.models.people import ClassGroup, Officer, PatchSchool, Teacher
@@ -15,6 +16,7 @@ from schools.models.visits import (
 )
 
 __all__ = [
+    "Absence",
     "Claim",
     "ClassGroup",
     "Closure",
@@ -30,6 +32,7 @@ __all__ = [
     "School",
     "SignOff",
     "Teacher",
+    "TimeAway",
     "Visit",
     "VisitDraft",
     "VisitEvent",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Force, Language, User
+from schools.models.absences import Absence
 from schools.models.people import ClassGroup, Officer
 from schools.models.places import School
 
@@ -192,7 +193,12 @@ class Claim(models.Model):
     The unique constraints are what keeps anything from being booked twice.
     """
 
-    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="claims")
+    visit = models.ForeignKey(
+        Visit, on_delete=models.CASCADE, null=True, blank=True, related_name="claims"
+    )
+    absence = models.ForeignKey(
+        Absence, on_delete=models.CASCADE, null=True, blank=True, related_name="claims"
+    )
     time = models.ForeignKey(
         PossibleTime, on_delete=models.CASCADE, null=True, blank=True, related_name="claims"
     )
@@ -221,6 +227,11 @@ class Claim(models.Model):
                 | Q(officer=None, class_group__isnull=False),
                 name="claim_of_officer_or_of_class",
             ),
+            models.CheckConstraint(
+                condition=Q(visit__isnull=False, absence=None)
+                | Q(visit=None, time=None, class_group=None, absence__isnull=False),
+                name="claim_for_visit_or_absence",
+            ),
         ]
 
     def __str__(self):
@@ -238,6 +249,7 @@ class VisitEvent(models.Model):
         CANCELLED = "cancelled", _("Cancelled")
         DECLINED = "declined", _("No time suited")
         LAPSED = "lapsed", _("The offer ran out")
+        TAKEN_BACK = "taken-back", _("The offer was taken back")
         PASSED_ON = "passed-on", _("Passed to a colleague")
         CHANGED = "changed", _("Details changed")
         DELIVERED = "delivered", _("Signed off")

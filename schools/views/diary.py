@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import Role
 from accounts.roles import requires
-from schools.models import Visit
+from schools.clashes import to_move
+from schools.diary import days_of
+from schools.models import Absence, Officer, Visit
 
 DAYS_SHOWN = 5
 
@@ -23,40 +25,27 @@ def day_asked(request: HttpRequest) -> dt.date:
         return timezone.localdate()
 
 
-def _day_row(day: dt.date, visits: list[Visit], held: list[Visit]) -> dict:
-    """What is agreed and what is held on DAY."""
-    offered = [(visit, time) for visit in held for time in visit.times.all()]
-    return {
-        "day": day,
-        "visits": [visit for visit in visits if _is_on(visit.starts_at, day)],
-        "held": [
-            (visit, time)
-            for visit, time in offered
-            if time.offered_by == "officer" and _is_on(time.starts_at, day)
-        ],
-    }
-
-
 @requires(Role.OFFICER)
 @require_safe
 def diary(request: HttpRequest) -> HttpResponse:
-    """A week from Monday to Friday: visits, and times held for schools."""
-    day = day_asked(request)
+    """A week from Monday to Friday: visits, times held for schools, and the officer's own time."""
+    day, now = day_asked(request), timezone.now()
     monday = day - dt.timedelta(days=day.weekday())
     if "on" in request.GET and monday != day:
         return redirect(f"{reverse('schools:diary')}?on={monday}")
-    visits = Visit.objects.of_officer(request.user).with_classes()
-    held = visits.filter(state=Visit.State.HELD).prefetch_related("times")
+    officer = Officer.objects.get(user=request.user)
     week = [monday + dt.timedelta(days=n) for n in range(DAYS_SHOWN)]
+    own = Visit.objects.of_officer(request.user).with_classes()
+    since = min(monday, timezone.localdate(now))
+    absences = list(Absence.objects.of_officer(request.user).from_day(since))
+    held = list(own.filter(state=Visit.State.HELD))
+    visits = [*own.in_week(monday), *held]
     context = {
-        "days": [_day_row(one, list(visits.in_week(monday)), list(held)) for one in week],
+        "days": days_of(week, officer=officer, visits=visits, absences=absences, now=now),
+        "left": to_move([*own.upcoming(now), *held], absences) if absences else [],
         "monday": monday,
         "before": monday - dt.timedelta(days=7),
         "after": monday + dt.timedelta(days=7),
-        "today": timezone.localdate(),
+        "today": timezone.localdate(now),
     }
     return render(request, "schools/diary.html", context)
-
-
-def _is_on(moment: dt.datetime, day: dt.date) -> bool:
-    return timezone.localtime(moment).date() == day

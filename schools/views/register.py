@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Role
 from accounts.roles import requires
+from schools.clashes import times_away
 from schools.forms_schools import OfficerForm, PatchForm, SchoolFilterForm
 from schools.models import LocalAuthority, Officer, School
 from schools.patches import add_officer, assign_schools
 
 ROWS_A_PAGE = 25
+AWAY_SHOWN = 3
 
 
 @requires(Role.OFFICER, Role.COORDINATOR)
@@ -60,7 +62,9 @@ def officers(request: HttpRequest) -> HttpResponse:
         return redirect("schools:patch", officer.pk)
     own = Officer.objects.filter(force=request.user.force).select_related("user")
     patches = own.annotate(school_count=Count("patch", filter=Q(patch__ends_on=None)))
-    return render(request, "schools/officers.html", {"form": form, "officers": patches})
+    away = times_away(patches, today=timezone.localdate())
+    rows = [(officer, away[officer.pk][:AWAY_SHOWN]) for officer in patches]
+    return render(request, "schools/officers.html", {"form": form, "officers": rows})
 
 
 @requires(Role.COORDINATOR)
@@ -80,5 +84,6 @@ def patch(request: HttpRequest, officer_pk: int) -> HttpResponse:
         assign_schools(officer=officer, schools=chosen, by=request.user, today=timezone.localdate())
         messages.success(request, _("%(name)s serves these schools now.") % {"name": officer})
         return redirect("schools:officers")
-    context = {"officer": officer, "areas": areas, "area": area, "form": form}
+    away = times_away([officer], today=timezone.localdate())[officer.pk][:AWAY_SHOWN]
+    context = {"officer": officer, "areas": areas, "area": area, "form": form, "away": away}
     return render(request, "schools/patch.html", context)

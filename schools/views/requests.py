@@ -12,12 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import Role
 from accounts.roles import requires
 from schools import actions
-from schools.forms import PassOnForm, SignOffForm, TimesForm
+from schools.clashes import asked_times, colleagues_of, free_for
+from schools.forms import SignOffForm, TimesForm
+from schools.forms_handing import PassOnForm
 from schools.free_times import free_times, length_of
-from schools.models import Delivery, Officer, PossibleTime, School, Teacher, Visit
+from schools.models import Delivery, Officer, School, Teacher, Visit
 from schools.views.visits import find_visit, too_late
 
 State = Visit.State
+ROWS_SHOWN = 50
 
 
 @requires(Role.OFFICER, Role.COORDINATOR)
@@ -32,9 +35,11 @@ def requests(request: HttpRequest) -> HttpResponse:
     }
     chosen = request.GET.get("state", "new")
     chosen = chosen if chosen in groups else "new"
+    rows_shown = groups[chosen][:ROWS_SHOWN]
+    asked = asked_times(rows_shown, reader=request.user) if chosen == "new" else {}
     context = {
         "chosen": chosen,
-        "rows": groups[chosen][:50],
+        "rows": [(visit, asked.get(visit.pk, [])) for visit in rows_shown],
         "new_count": groups["new"].count(),
         "waiting_count": groups["waiting"].count(),
         "today": timezone.localdate(),
@@ -53,14 +58,11 @@ def request_page(request: HttpRequest, visit_pk: int) -> HttpResponse:
     """What is asked, with what the officer already has on those days."""
     visit = find_visit(request, visit_pk)
     officer = _answering(request, visit)
-    times = [
-        {"time": time, "day": _day_of(officer, time.starts_at), "clash": _clash(officer, time)}
-        for time in visit.times.filter(offered_by="school")
-    ]
+    asked = asked_times([visit], reader=request.user).get(visit.pk, [])
     context = {
         "visit": visit,
         "officer": officer,
-        "times": times,
+        "times": [(one, _day_of(officer, one.time.starts_at)) for one in asked],
         "deliveries": visit.deliveries.with_names(),
         "newcomer": Teacher.objects.filter(user=visit.requested_by, approved_at=None).first(),
     }
@@ -73,16 +75,6 @@ def _day_of(officer: Officer | None, moment: dt.datetime) -> list[Visit]:
     day = timezone.localtime(moment).date()
     confirmed = officer.visits.filter(state=State.CONFIRMED, starts_at__date=day)
     return list(confirmed.select_related("school").order_by("starts_at"))
-
-
-def _clash(officer: Officer | None, time: PossibleTime) -> bool:
-    if officer is None:
-        return False
-    travel = dt.timedelta(minutes=officer.travel_minutes)
-    taken = officer.claims.filter(
-        quarter__gte=time.starts_at - travel, quarter__lt=time.ends_at + travel
-    )
-    return taken.exclude(visit=time.visit).exists()
 
 
 @requires(Role.OFFICER, Role.COORDINATOR)
@@ -137,7 +129,10 @@ def request_offer(request: HttpRequest, visit_pk: int) -> HttpResponse:
 def visit_pass(request: HttpRequest, visit_pk: int) -> HttpResponse:
     """Pass to a colleague."""
     visit = find_visit(request, visit_pk)
-    form = PassOnForm(request.POST or None, visit=visit)
+    colleagues = colleagues_of(visit.force, besides=visit.officer)
+    can = free_for(colleagues, [visit] if visit.state == State.CONFIRMED else [])
+    free = [one for one in colleagues if visit.state != State.CONFIRMED or can[one.pk]]
+    form = PassOnForm(request.POST or None, colleagues=free)
     if request.method == "POST" and form.is_valid():
         try:
             actions.pass_on(visit=visit, officer=form.cleaned_data["officer"], by=request.user)
@@ -148,7 +143,9 @@ def visit_pass(request: HttpRequest, visit_pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Passed on. Both sides have a mail."))
             return redirect("schools:requests")
-    return render(request, "schools/visit_pass.html", {"visit": visit, "form": form})
+    not_free = [one for one in colleagues if one not in free]
+    context = {"visit": visit, "form": form, "free": free, "not_free": not_free}
+    return render(request, "schools/visit_pass.html", context)
 
 
 @requires(Role.OFFICER, Role.COORDINATOR)

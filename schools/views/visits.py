@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import Role
 from accounts.roles import requires
 from schools import actions
+from schools.clashes import away_at
 from schools.forms import MoveForm, ReasonForm
 from schools.free_times import free_times
 from schools.mail import calendar_of
@@ -55,6 +56,7 @@ def visit(request: HttpRequest, visit_pk: int) -> HttpResponse:
         "offers": found.times.filter(offered_by="officer"),
         "asked": found.times.filter(offered_by="school"),
         "events": found.events.select_related("by"),
+        "away": away_at(found, reader=request.user, now=timezone.now()),
         "is_open": found.state in {State.REQUESTED, State.HELD, State.CONFIRMED},
     }
     return render(request, "schools/visit.html", context)
@@ -128,8 +130,15 @@ def visit_move(request: HttpRequest, visit_pk: int) -> HttpResponse:
         except actions.TooLate as late:
             return too_late(request, late.visit)
         except actions.TimeTaken:
-            form.add_error("times", _("Someone has just taken this time. Choose another."))
+            form.add_error("times", _taken(request))
     return render(request, "schools/visit_move.html", {"visit": found, "form": form})
+
+
+def _taken(request: HttpRequest) -> str:
+    """Why not; a school is never told more than that somebody was first."""
+    if request.user.is_officer or request.user.is_coordinator:
+        return _("The officer is booked or away then, the way included. Choose another time.")
+    return _("Someone has just taken this time. Choose another.")
 
 
 def _move(request: HttpRequest, visit: Visit, chosen: dict) -> HttpResponse:

@@ -255,7 +255,7 @@ def test_ended_class_leads_to_the_next_one_of_the_day(client, officer):
     assert reverse("quizzes:start", args=[second.pk]) in page
 
 
-@pytest.mark.parametrize(("lessons", "queries"), [(1, 11), (3, 11)])
+@pytest.mark.parametrize(("lessons", "queries"), [(1, 12), (3, 12)])
 def test_queries_do_not_grow_with_the_day(
     client, officer, lessons, queries, django_assert_num_queries
 ):

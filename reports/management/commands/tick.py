@@ -12,7 +12,7 @@ from quizzes.actions import close_forgotten, forget_screens
 from quizzes.roll_up import forget_answers, roll_up_left_over
 from schools.actions import lapse_offers
 from schools.mail import send_due
-from schools.retention import forget_contacts, forget_drafts, forget_mails
+from schools.retention import forget_absences, forget_contacts, forget_drafts, forget_mails
 
 
 class Command(BaseCommand):
@@ -38,6 +38,7 @@ class Command(BaseCommand):
             "notes of finished work deleted": forget_finished_work,
             "old mails deleted": forget_mails,
             "requests never sent deleted": forget_drafts,
+            "officers' time away deleted": forget_absences,
             "lessons sent and never taken in deleted": forget_arrivals,
             "visits whose contacts were forgotten": forget_contacts,
         }
