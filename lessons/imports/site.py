@@ -10,8 +10,8 @@ def site_library() -> Library:
     return Library(
         topics=tuple(map(_topic, Topic.objects.all())),
         tags=tuple(map(_tag, FrameworkTag.objects.all())),
-        law_cards=tuple(map(_law_card, LawCard.objects.all())),
-        help_routes=tuple(map(_help_route, HelpRoute.objects.all())),
+        law_cards=tuple(map(law_card_row, LawCard.objects.all())),
+        help_routes=tuple(map(help_route_row, HelpRoute.objects.all())),
         glossary=glossary(),
         packs=(),
     )
@@ -32,7 +32,8 @@ def _tag(tag: FrameworkTag) -> TagRow:
     return TagRow(key=tag.key, framework=tag.framework, name=Both(tag.name_en, tag.name_cy))
 
 
-def _law_card(card: LawCard) -> LawCardRow:
+def law_card_row(card: LawCard) -> LawCardRow:
+    """CARD as a file would have it."""
     return LawCardRow(
         **_shared(card),
         statute=Both(card.statute_en, card.statute_cy),
@@ -41,7 +42,8 @@ def _law_card(card: LawCard) -> LawCardRow:
     )
 
 
-def _help_route(route: HelpRoute) -> HelpRouteRow:
+def help_route_row(route: HelpRoute) -> HelpRouteRow:
+    """ROUTE as a file would have it."""
     return HelpRouteRow(
         **_shared(route),
         audience=route.audience,

@@ -49,6 +49,7 @@ def fact(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "state": queries.state_of(card, today()),
         "lessons": queries.lessons_with(card),
         "changes": queries.changes_of(card),
+        "faults": queries.word_faults(card),
         "replaces": card.replaces.all(),
     }
     return render(request, "lessons/fact.html", context)

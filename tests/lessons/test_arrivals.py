@@ -238,7 +238,7 @@ def test_facts_that_say_something_else_here_are_named(client, editor, library):
         (
             "ages = [7, 9]",
             "ages = [9, 11]",
-            "2: ages: the lesson here has 7 to 9, this one 9 to 11",
+            "2: ages: the lesson here has 7-9, this one 9-11",
         ),
         (
             'devices = "none"',

@@ -1,0 +1,88 @@
+"""What checks say, in both languages: a Welsh page has no English sentence and every value."""
+
+import re
+
+import pytest
+from django.utils import translation
+
+from lessons.imports import read_library, sentences
+from lessons.imports.said import Sentence
+from tests.lessons.seeded import SEEDED
+from tests.lessons.seeded_words import SEEDED_WORDS
+
+SENTENCES = {
+    name: value for name, value in vars(sentences).items() if isinstance(value, Sentence)
+}
+ROWS = [row for rows in (SEEDED | SEEDED_WORDS).values() for row in rows]
+# The files' own names and values, which no language changes, and a word that both have.
+OF_FILES = set(
+    """
+    adult agree audience cards checked checked_on checked_by conflicting confidence devices
+    england frameworks help helpful i_can key knowledge lesson misconception nations needed
+    neither none not_for pupil report_by review_by right right_order sheet state term toml topics
+    unsure unverified url vocabulary wales https png svg utf true false cards
+    """.split()
+)
+
+
+class Sevens(dict):
+    """Every value is 7; what was asked for stands in it."""
+
+    def __missing__(self, name):
+        self[name] = 7
+        return 7
+
+
+def told(sentence, language):
+    """SENTENCE in LANGUAGE, and the names of its values."""
+    values = Sevens()
+    with translation.override(language):
+        return str(sentence.words % values), set(values)
+
+
+def words(text):
+    return set(re.findall(r"[^\W\d]{3,}", text.lower()))
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_sentence_has_its_welsh_with_the_same_values(name):
+    english, names = told(SENTENCES[name], "en")
+    welsh, welsh_names = told(SENTENCES[name], "cy")
+
+    assert welsh_names == names
+    assert words(english) & words(welsh) - OF_FILES == set()
+
+
+def test_every_sentence_is_said_somewhere(settings):
+    code = "".join(file.read_text() for file in (settings.BASE_DIR / "lessons").rglob("*.py"))
+
+    assert [name for name in SENTENCES if f"says.{name}" not in code] == []
+
+
+@pytest.mark.parametrize(("name", "old", "new", "fault"), ROWS, ids=[row[3] for row in ROWS])
+def test_a_fault_is_said_in_the_language_of_its_reader(packs, name, old, new, fault):
+    (packs / name).write_text((packs / name).read_text().replace(old, new, 1))
+    _library, faults = read_library(packs)
+    (found,) = {one for one in faults.found if str(one) == fault}
+
+    with translation.override("cy"):
+        welsh = found.message
+        values = [str(value) for _name, value in found.said.values]
+
+    assert welsh != found.message
+    assert [value for value in values if value not in welsh] == []
+
+
+def test_a_count_takes_its_own_form_in_welsh():
+    told = sentences.WELSH_LENGTH(welsh=2, english=60)
+
+    assert str(told) == "2 letters in Welsh for 60 in English"
+    with translation.override("cy"):
+        assert str(told) == "2 lythyren yn Gymraeg am 60 yn Saesneg"
+
+
+def test_a_value_may_be_a_sentence_too():
+    about = sentences.TEXT_OF(key="law")
+
+    with translation.override("cy"):
+        assert str(about) == "testun law"
