@@ -1,4 +1,4 @@
-"""What a check has to say, as a value: it becomes a sentence in the language of whoever reads it."""
+"""What a check has to say, as a value: a sentence only in the language of whoever reads it."""
 
 from dataclasses import dataclass
 

@@ -88,19 +88,13 @@ CARD_FOR_OTHERS = Sentence(
 )
 UNKNOWN_KIND = Sentence(_("'%(kind)s' is not a kind of section"))
 KIND_MISSING = Sentence(_("the lesson has no section of the kind '%(kind)s'"))
-KEY_TAKEN = Sentence(
-    _("'%(key)s' is a part of every lesson's page: name the section otherwise")
-)
+KEY_TAKEN = Sentence(_("'%(key)s' is a part of every lesson's page: name the section otherwise"))
 NEEDS_MINUTES = Sentence(_("section '%(key)s' is taught: give its minutes"))
 ADULTS_HAVE_NO_MINUTES = Sentence(_("section '%(key)s' is for adults: it has no minutes"))
 NO_MINUTES = Sentence(_("the lesson has no minutes for any route"))
 QUIZ_HAS_NO_MINUTES = Sentence(_("the %(route)s-minute route has no minutes for the quiz"))
-ROUTE_ADDS_UP = Sentence(
-    _("the %(route)s-minute route adds up to %(total)s, the quiz included")
-)
-HELP_HAS_NO_MINUTES = Sentence(
-    _("the %(route)s-minute route has no minutes for where to get help")
-)
+ROUTE_ADDS_UP = Sentence(_("the %(route)s-minute route adds up to %(total)s, the quiz included"))
+HELP_HAS_NO_MINUTES = Sentence(_("the %(route)s-minute route has no minutes for where to get help"))
 NO_HELP = Sentence(_("a lesson has help routes"))
 FIRST_HELP = Sentence(_("the first help route is '%(wanted)s', not '%(found)s'"))
 FEW_ROUTES = Sentence(
@@ -139,18 +133,12 @@ THREE_TO_FIVE_CHOICES = Sentence(
 )
 TWO_CHOICES = Sentence(_("has two choices and 'I'm not sure', not %(count)s in all"))
 FIVE_STEPS = Sentence(_("has five steps and 'I'm not sure', not %(count)s in all"))
-AGREE_IS_CONFIDENCE = Sentence(
-    _("is of the kind agree: it measures confidence, not %(measure)s")
-)
-CONFIDENCE_KINDS = Sentence(
-    _("measures confidence: it is of the kind one or agree, not %(kind)s")
-)
+AGREE_IS_CONFIDENCE = Sentence(_("is of the kind agree: it measures confidence, not %(measure)s"))
+CONFIDENCE_KINDS = Sentence(_("measures confidence: it is of the kind one or agree, not %(kind)s"))
 CODES = Sentence(_("has the code '%(code)s'; it is right, unsure, misconception or none"))
 ONE_RIGHT = Sentence(_("has one right choice, not %(count)s"))
 SEVERAL_RIGHT = Sentence(_("has right choices and others, not %(right)s right of %(count)s"))
-NO_STEP_RIGHT = Sentence(
-    _("has no step coded right: code those that the reports count as sure")
-)
+NO_STEP_RIGHT = Sentence(_("has no step coded right: code those that the reports count as sure"))
 ORDER_CODES = Sentence(_("is put in order: each choice but the last has the code none"))
 UNSURE_LAST = Sentence(_("ends with the choice 'unsure', coded unsure"))
 CHOICE_TWICE = Sentence(_("has the choice '%(key)s' twice"))
@@ -163,9 +151,7 @@ ORDER_NAMES_ALL = Sentence(_("right_order names each choice once, without unsure
 IN_ORDER_ALREADY = Sentence(_("the choices stand in the right order already; mix them"))
 
 # Pictures, easy words, handouts, notes.
-NO_PICTURE = Sentence(
-    _("picture '%(name)s' is neither a drawing of ours nor an .svg or .png file")
-)
+NO_PICTURE = Sentence(_("picture '%(name)s' is neither a drawing of ours nor an .svg or .png file"))
 PICTURE_ELSEWHERE = Sentence(_("picture '%(name)s' is not in the folder"))
 PICTURE_ENDING = Sentence(
     _("picture '%(name)s' is not what its ending says (an SVG begins with <svg)")
@@ -181,9 +167,7 @@ LONG_CHOICE = Sentence(_("choice %(key)s is long: it has no easy words"))
 HANDOUT_MINUTES = Sentence(_("section '%(key)s' is a handout: it has no minutes"))
 HANDOUT_FORM = Sentence(_("section '%(key)s' has the form cards or sheet, not '%(found)s'"))
 HANDOUT_PART = Sentence(_("section '%(key)s' goes with a taught section, not '%(found)s'"))
-HANDOUT_PLACE = Sentence(
-    _("section '%(key)s' stands after signposting and before safeguarding")
-)
+HANDOUT_PLACE = Sentence(_("section '%(key)s' stands after signposting and before safeguarding"))
 NO_HANDOUT = Sentence(_("section '%(key)s' is not a handout: it has no %(name)s"))
 HANDOUT_NOTES = Sentence(_("it has no notes"))
 CARDS_ARE_A_LIST = Sentence(_("cards are one list, nothing else"))
@@ -227,9 +211,7 @@ NOT_SAID = Sentence(_("'%(words)s' is not said to pupils"))
 # A lesson that comes from elsewhere.
 NO_TOPIC_HERE = Sentence(_("this site has no topic '%(key)s' (%(name)s): add it first"))
 NO_LAW_CARD_HERE = Sentence(_("this site has no law card '%(key)s' (%(name)s): add it first"))
-NO_HELP_ROUTE_HERE = Sentence(
-    _("this site has no help route '%(key)s' (%(name)s): add it first")
-)
+NO_HELP_ROUTE_HERE = Sentence(_("this site has no help route '%(key)s' (%(name)s): add it first"))
 NO_TAG_HERE = Sentence(_("this site has no framework tag '%(key)s' (%(name)s): add it first"))
 PICTURE_UNUSED = Sentence(_("no choice shows this picture: leave it out"))
 FILE_UNUSED = Sentence(_("this is no file of a lesson: leave it out"))

@@ -12,7 +12,7 @@ from lessons.paper import can_make_pdf, pdf_of
 
 
 def makes_pdf(request: HttpRequest) -> bool:
-    """Whether a PDF is offered: to those who are signed in, for one costs a second of the server."""
+    """Whether a PDF is offered: to who is signed in, since one costs a second of the server."""
     return request.user.is_authenticated and can_make_pdf()
 
 
@@ -27,7 +27,7 @@ def printed(request: HttpRequest, page: HttpResponse, name: str) -> HttpResponse
         raise Http404
     if not pour("pdf", str(request.user.pk), now=timezone.now(), size=20, leak_per_second=0.1):
         messages.info(request, _("You had many PDFs just now. Wait a minute, or print the page."))
-        return redirect(request.resolver_match.view_name, **request.resolver_match.captured_kwargs)
+        return redirect(request.resolver_match.view_name, **request.resolver_match.kwargs)
     shown = f'inline; filename="{name}-{get_language()}.pdf"'
     headers = {"Content-Disposition": shown}
     return HttpResponse(pdf_of(page.text), content_type="application/pdf", headers=headers)

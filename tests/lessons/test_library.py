@@ -167,7 +167,7 @@ def test_nothing_matches_names_the_ways_out(client, library):
     assert [(way.label, way.address) for way in page.wider] == [
         ("2 lessons match for other ages", "/lessons/?q=jamie")
     ]
-    assert "No lesson matches “jamie” with what you chose." in response.content.decode()
+    assert "No lesson matches “jamie” for ages 14-16." in response.content.decode()
 
 
 def test_an_empty_library_says_what_will_be_here(client, db):

@@ -10,7 +10,11 @@ from lessons.imports.checks.lengths import check_lengths
 from lessons.imports.checks.pictures import check_pictures
 from lessons.imports.checks.plain import check_plain
 from lessons.imports.checks.quiz import check_quiz
-from lessons.imports.checks.readable import check_card_readable, check_readable
+from lessons.imports.checks.readable import (
+    check_card_sentences,
+    check_law_card_readable,
+    check_readable,
+)
 from lessons.imports.checks.structure import check_structure
 from lessons.imports.checks.texts import Text, shared_texts_of, texts_of, texts_of_card
 from lessons.imports.checks.wording import check_notes, check_wording
@@ -22,9 +26,7 @@ def check_library(library: Library, faults: Faults) -> None:
     """Add a fault for each rule that LIBRARY breaks."""
     check_cards(library, faults.of(Kind.CARDS))
     for card in library.law_cards:
-        check_card_readable(card, faults.root / "law_cards.toml", faults)
-    for route in library.help_routes:
-        check_card_readable(route, faults.root / "help_routes.toml", faults)
+        check_law_card_readable(card, faults.root / "law_cards.toml", faults)
     _check_texts(tuple(shared_texts_of(library, faults.root)), library.glossary, faults)
     for pack in library.packs:
         check_pack(pack, library, faults)
@@ -50,7 +52,9 @@ def check_words_of_card(
 ) -> None:
     """Add a fault for each rule that the words of CARD break; "en" and "cy" are its files."""
     files = (faults.root / "en", faults.root / "cy")
-    check_card_readable(card, files[0], faults)
+    if isinstance(card, LawCardRow):
+        check_law_card_readable(card, files[0], faults)
+    check_card_sentences(card, files[0], faults)
     _check_texts(tuple(texts_of_card(card, files)), glossary, faults)
 
 

@@ -67,10 +67,18 @@ def check_readable(pack: Pack, faults: Faults) -> None:
             _check_board(says.TEXT_OF(key=section.key), section.body, pack, faults)
 
 
-def check_card_readable(card: LawCardRow | HelpRouteRow, file: Path, faults: Faults) -> None:
-    """Say whether the words of CARD are harder to read than the youngest they are for.
+def check_law_card_readable(card: LawCardRow, file: Path, faults: Faults) -> None:
+    """Say whether CARD is harder to read than the youngest it is for."""
+    reading, allowed = reading_of(card.plain.en), card.ages[0] + YEARS_ABOVE
+    if reading and reading.age > allowed:
+        about, hard = says.PLAIN_WORDS_OF(key=card.key), faults.of(Kind.READING_AGE)
+        hard.add(file, card.plain.line_en, _too_hard(reading, allowed), about=about)
 
-    Those of a help route for adults are not looked at.
+
+def check_card_sentences(card: LawCardRow | HelpRouteRow, file: Path, faults: Faults) -> None:
+    """Say which sentences of CARD are long for the youngest it is for; adults' routes are not read.
+
+    The folder is not held against this: the words of a law are sometimes long.
     """
     if isinstance(card, LawCardRow):
         about, words = says.PLAIN_WORDS_OF(key=card.key), card.plain
@@ -78,11 +86,7 @@ def check_card_readable(card: LawCardRow | HelpRouteRow, file: Path, faults: Fau
         about, words = says.PURPOSE_OF(key=card.key), card.purpose
     else:
         return
-    reading, allowed = reading_of(words.en), card.ages[0] + YEARS_ABOVE
-    if reading and reading.age > allowed:
-        said = _too_hard(reading, allowed)
-        faults.of(Kind.READING_AGE).add(file, words.line_en, said, about=about)
-    _check_sentences(about, tuple(_lines(words)), card.ages[0], file, faults)
+    _check_sentences(about, _lines(words), card.ages[0], file, faults)
 
 
 def readability_of(pack: Pack) -> Readability | None:

@@ -82,7 +82,7 @@ def shared_texts_of(library: Library, root: Path) -> Iterable[Text]:
 
 
 def texts_of_card(card: LawCardRow | HelpRouteRow, files: tuple[Path, Path]) -> Iterable[Text]:
-    """Each text of CARD, which stands in FILES: the English in the first, the Welsh in the other."""
+    """Each text of CARD, which stands in FILES: first the English, then the Welsh."""
     is_law = isinstance(card, LawCardRow)
     texts = _of_law_card(card, files) if is_law else _of_help_route(card, files)
     for text in texts:
@@ -133,7 +133,9 @@ def _of_section(section: SectionRow, files: tuple[Path, Path]) -> Iterable[Text]
 def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Text]:
     key = question.key
     yield Text(says.QUESTION(key=key), Reader.PUPIL, question.text, files, Question, "text")
-    yield Text(says.EASY_QUESTION(key=key), Reader.PUPIL, question.easy, files, Question, "easy", True)
+    yield Text(
+        says.EASY_QUESTION(key=key), Reader.PUPIL, question.easy, files, Question, "easy", True
+    )
     yield Text(says.WHY_OF(key=key), Reader.PUPIL, question.why, files, Question, "why")
     for choice in question.choices:
         yield from _of_choice(f"{key}.{choice.key}", choice, files)
@@ -144,7 +146,9 @@ def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterab
     yield Text(says.CHOICE(key=name), reader, choice.text, files, Choice, "text")
     yield Text(says.EASY_CHOICE(key=name), reader, choice.easy, files, Choice, "easy", True)
     is_item = not choice.feedback.en and not choice.feedback.cy  # one to put in order
-    feedback = Text(says.FEEDBACK_OF(key=name), Reader.PUPIL, choice.feedback, files, Choice, "feedback")
+    feedback = Text(
+        says.FEEDBACK_OF(key=name), Reader.PUPIL, choice.feedback, files, Choice, "feedback"
+    )
     yield replace(feedback, is_optional=is_item)
     if choice.picture:
         alt = choice.picture.alt
