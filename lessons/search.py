@@ -32,7 +32,7 @@ SHORTEST_CHANGED = 4
 WELSH_PLURALS = ("feydd", "iadau", "oedd", "euon", "ydd", "iau", "ion", "au", "on", "od", "i")
 SHORTEST_STEM = 3
 SHORTEST_BEGINNING = 5
-ENDINGS = ("", "s", "ed", "er", "ers", "ing")
+ENDINGS = ("", "s", "ed", "ing")
 NEAR_ENOUGH = 0.8  # a letter left out, doubled or changed in a word of six
 SYNONYMS = Path(__file__).parent / "content" / "synonyms.toml"
 

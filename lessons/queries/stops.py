@@ -34,6 +34,8 @@ ABOUT_MINUTES = {
     says.HELP_HAS_NO_MINUTES,
     says.ROUTE_ADDS_UP,
 }
+# What a heading ends with that needs no comma after it.
+ENDS = ("?", "!", ".", "…")
 # The field of a choice that a fault is about.
 OF_CHOICE: dict[Sentence | None, str] = {
     says.CHOICE: "text",
@@ -102,7 +104,7 @@ def _name(block: str, field: str, pairs: dict[str, Pair]) -> str:
     """What the pages of the draft call a text, else its block; nothing where it has no texts."""
     pair = pairs.get(f"{block}.{field}")
     if pair:
-        return f"{pair.place}, {pair.label}"
+        return f"{pair.place}{' ' if pair.place.endswith(ENDS) else ', '}{pair.label}"
     return next((pair.place for pair in pairs.values() if pair.block == block), "")
 
 

@@ -63,6 +63,19 @@ def test_at_its_place_it_says_what_to_do(client, draft, language, said):
     assert 'class="pair__stop" lang' not in text
 
 
+def test_a_fact_out_of_date_is_ringed_where_its_link_leads(client, draft):
+    card = draft.help_routes.first()
+    type(card).objects.filter(pk=card.pk).update(review_by="2020-01-01", checked_on="2019-01-01")
+
+    (stop,) = [one for one in queries.stops_of(draft, today=timezone.localdate()) if one.is_warning]
+    address, _hash, place = stop.address.partition("#")
+    text = client.get(address).text
+
+    assert str(stop) == f"{card.name_en} is not in date: choose another, or ask for a check"
+    assert f'id="{place}" checked' in text
+    assert text.count("govuk-checkboxes__item--ringed") == 1
+
+
 def test_a_choice_is_named_as_its_page_names_it(client, draft):
     question = draft.questions.first()
     choice = question.choices.first()
