@@ -164,3 +164,13 @@ def test_brief_and_quiz_of_every_lesson_are_one_sheet_each(client, part):
         sheets[lesson.slug] = len(paper.sheets_of(page).pages)
 
     assert {slug: count for slug, count in sheets.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_law_and_help_cards_are_at_most_four_sheets_in_each_language(client, language):
+    """With the bundled cards. As one grid over many sheets this would take half a minute."""
+    call_command("load_library", verbosity=0)
+    with translation.override(language):
+        page = client.get(reverse("lessons:law_print", args=["wales", 11, 14])).text
+
+    assert 2 <= len(paper.sheets_of(page).pages) <= 8
