@@ -10,8 +10,8 @@ def site_library() -> Library:
     return Library(
         topics=tuple(map(_topic, Topic.objects.all())),
         tags=tuple(map(_tag, FrameworkTag.objects.all())),
-        law_cards=tuple(map(law_card_row, LawCard.objects.all())),
-        help_routes=tuple(map(help_route_row, HelpRoute.objects.all())),
+        law_cards=tuple(map(_law_card, LawCard.objects.all())),
+        help_routes=tuple(map(_help_route, HelpRoute.objects.all())),
         glossary=glossary(),
         packs=(),
     )
@@ -32,8 +32,7 @@ def _tag(tag: FrameworkTag) -> TagRow:
     return TagRow(key=tag.key, framework=tag.framework, name=Both(tag.name_en, tag.name_cy))
 
 
-def law_card_row(card: LawCard) -> LawCardRow:
-    """CARD as a file would have it."""
+def _law_card(card: LawCard) -> LawCardRow:
     return LawCardRow(
         **_shared(card),
         statute=Both(card.statute_en, card.statute_cy),
@@ -42,8 +41,7 @@ def law_card_row(card: LawCard) -> LawCardRow:
     )
 
 
-def help_route_row(route: HelpRoute) -> HelpRouteRow:
-    """ROUTE as a file would have it."""
+def _help_route(route: HelpRoute) -> HelpRouteRow:
     return HelpRouteRow(
         **_shared(route),
         audience=route.audience,
@@ -55,6 +53,15 @@ def help_route_row(route: HelpRoute) -> HelpRouteRow:
         url=route.url,
         languages=route.languages,
     )
+
+
+def card_row(card: DatedCard) -> LawCardRow | HelpRouteRow:
+    """CARD as a file would have it, of whichever kind it is."""
+    if isinstance(card, LawCard):
+        return _law_card(card)
+    if isinstance(card, HelpRoute):
+        return _help_route(card)
+    raise TypeError(card)
 
 
 def _shared(card: DatedCard) -> dict:  # type: ignore[type-arg]

@@ -11,8 +11,8 @@ from lessons.imports import sentences as says
 from lessons.imports.checks import check_words_of_card
 from lessons.imports.faults import Fault, Faults, in_order
 from lessons.imports.said import Sentence
-from lessons.imports.site import help_route_row, law_card_row
-from lessons.models import DatedCard, LawCard
+from lessons.imports.site import card_row
+from lessons.models import DatedCard
 from lessons.queries.card_history import NAMES
 
 # The field that a fault is about, without its language.
@@ -46,9 +46,8 @@ class WordFault:
 
 def word_faults(card: DatedCard) -> list[WordFault]:
     """What to mend in the words of CARD before a reader is shown it, and what to look at."""
-    row = law_card_row(card) if isinstance(card, LawCard) else help_route_row(card)
     faults = Faults(Path())
-    check_words_of_card(row, glossary(), faults)
+    check_words_of_card(card_row(card), glossary(), faults)
     return [_of_field(fault) for fault in in_order(faults.found)]
 
 

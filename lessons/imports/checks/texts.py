@@ -83,10 +83,12 @@ def shared_texts_of(library: Library, root: Path) -> Iterable[Text]:
 
 def texts_of_card(card: LawCardRow | HelpRouteRow, files: tuple[Path, Path]) -> Iterable[Text]:
     """Each text of CARD, which stands in FILES: first the English, then the Welsh."""
-    is_law = isinstance(card, LawCardRow)
-    texts = _of_law_card(card, files) if is_law else _of_help_route(card, files)
+    if isinstance(card, LawCardRow):
+        texts = _of_law_card(card, files)
+    else:
+        texts = _of_help_route(card, files)
     for text in texts:
-        yield replace(text, youngest=card.ages[0], is_law=is_law)
+        yield replace(text, youngest=card.ages[0], is_law=isinstance(card, LawCardRow))
 
 
 def _of_law_card(card: LawCardRow, files: tuple[Path, Path]) -> Iterable[Text]:
