@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from lessons.actions.cards import change_card
 from lessons.forms_facts import FORMS
 from lessons.models import HelpRoute, LawCard
 from tests.builders import make_editor, make_help_route, make_law_card
@@ -151,6 +152,26 @@ def test_a_card_that_breaks_a_rule_is_not_checked_as_it_is(client, editor):
     ]
     card.refresh_from_db()
     assert card.state == "unverified"
+
+
+def test_who_comes_second_sees_both_and_may_save_knowingly(client, editor):
+    card = make_law_card(key="pictures", statute_en="Act", statute_cy="Deddf", **LAW)
+    mine = filled(card, plain_en="Mine is kind.", plain_cy="Mae’n garedig.")
+    theirs = {"plain_en": "Theirs is fair.", "plain_cy": "Mae’n deg."}
+    change_card(card=card, values=theirs, seen=0, by=make_editor(), now=timezone.now())
+    address = f"{card.get_absolute_url()}change/"
+
+    late = client.post(address, mine)
+
+    assert late.status_code == 409
+    assert "Theirs is fair." in late.text
+    assert "Mine is kind." in late.text
+    card.refresh_from_db()
+    assert card.plain_en == "Theirs is fair."
+    again = {**mine, "seen": late.context["form"]["seen"].value()}
+    assert client.post(address, again).status_code == 302
+    card.refresh_from_db()
+    assert card.plain_en == "Mine is kind."
 
 
 def test_a_new_card_keeps_the_rules_too(client, editor):
