@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.dates import MONTHS
 from lessons.models import CardState, DatedCard, LawCard
-from lessons.queries import NAMES
+from lessons.queries import NAMES, word_faults
 
 USUAL_TIME = dt.timedelta(days=182)
 LONGEST_TIME = dt.timedelta(days=366)
@@ -88,6 +88,7 @@ class CheckForm(SeenForm):
     def __init__(self, *args, card: DatedCard, by_name: str, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        self.faults = [fault for fault in word_faults(card) if not fault.is_warning]
         self.initial = {
             "seen": card.revision,
             "checked_on": today,
@@ -99,6 +100,8 @@ class CheckForm(SeenForm):
     def clean(self) -> dict:
         chosen = super().clean()
         check_days(self, chosen, self.today)
+        for fault in self.faults:  # not to be shown as it is: it has to be changed first
+            self.add_error(None, str(fault))
         return chosen
 
     @property

@@ -14,7 +14,7 @@ from accounts.models import Language, Nation
 from lessons.forms_checks import SeenForm, check_days, day_field
 from lessons.imports.checks.structure import SLUG
 from lessons.models import CardState, DatedCard, HelpRoute, LawCard
-from lessons.queries import NAMES
+from lessons.queries import NAMES, word_faults
 
 SHARED = ["nations", "ages_from", "ages_to"]
 CHECK = ["source", "state", "checked_on", "checked_by", "review_by", "note"]
@@ -119,6 +119,7 @@ class CardForm(SeenForm, forms.ModelForm):
             self.add_error("ages_to", _("Ages go from the younger to the older."))
         if chosen.get("state") == CardState.CHECKED:
             self._check_checked(chosen)
+            self._check_words(chosen)
         return chosen
 
     def _check_pairs(self, chosen: dict) -> None:
@@ -139,6 +140,18 @@ class CardForm(SeenForm, forms.ModelForm):
             if sum(has_changed) == 1 and not self.errors.keys() & set(names):
                 said = _("“%(name)s” changed in one language. Change the other, or tick this.")
                 self.add_error("other_stands", said % {"name": NAMES[stem]})
+
+    def _check_words(self, chosen: dict) -> None:
+        """What readers are shown keeps the rules of a lesson's words; each is said at its field."""
+        names = {f"{stem}_{language}" for stem in self.PAIRS for language in ("en", "cy")}
+        words = {name: chosen.get(name, "") for name in names}
+        has_errors = {name[:-3] for name in names & self.errors.keys()}
+        audience = {"audience": chosen["audience"]} if chosen.get("audience") else {}
+        young = chosen.get("ages_from") or 0
+        card = type(self.instance)(ages_from=young, ages_to=young, **words, **audience)
+        for fault in word_faults(card):
+            if not fault.is_warning and fault.stem not in has_errors:
+                self.add_error(fault.field, str(fault))
 
     def _check_checked(self, chosen: dict) -> None:
         if not chosen.get("checked_by") and "checked_by" not in self.errors:

@@ -7,7 +7,9 @@ there the commonest plural endings are cut, and the first letters are given ever
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from collections.abc import Collection
+from difflib import get_close_matches
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,10 @@ SHORTEST_CHANGED = 4
 # The longest first: negeseuon, gwersi, merched, lluniau, ffonau, athrawon.
 WELSH_PLURALS = ("feydd", "iadau", "oedd", "euon", "ydd", "iau", "ion", "au", "on", "od", "i")
 SHORTEST_STEM = 3
+SHORTEST_BEGINNING = 5
+ENDINGS = ("", "s", "ed", "ing")
+NEAR_ENOUGH = 0.8  # a letter left out, doubled or changed in a word of six
+KEPT_WORDS = 4096  # stemming is slow, and the words that lessons and topics go by are few
 SYNONYMS = Path(__file__).parent / "content" / "synonyms.toml"
 
 
@@ -54,6 +60,28 @@ def mutations(word: str, *, shortest: int = SHORTEST_CHANGED) -> list[str]:
     return [word]
 
 
+def radicals(word: str) -> list[str]:
+    """What the folded Welsh WORD may be without its mutation: gydsyniad is cydsyniad.
+
+    A vowel may have lost its g: wybodaeth is gwybodaeth. Some are no words; they find nothing.
+    """
+    if len(word) < SHORTEST_CHANGED:
+        return []
+    return [
+        first + word[len(begun) :]
+        for first, others in SOFT_AND_OTHER.items()
+        for begun in others
+        if word.startswith(begun or ("a", "e", "i", "o", "u", "w", "y", "l", "r"))
+        and not word.startswith(first)
+    ]
+
+
+def near(words: list[str], known: Collection[str]) -> list[str]:
+    """The folded WORDS as KNOWN ones that are written nearly so; nothing when one has none."""
+    found = [get_close_matches(word, known, n=1, cutoff=NEAR_ENOUGH) for word in words]
+    return [first for first, *_others in found] if all(found) else []
+
+
 def forms(word: str, language: str) -> list[str]:
     """How the folded WORD and those that mean the same may begin in a text, the shortest first.
 
@@ -61,13 +89,27 @@ def forms(word: str, language: str) -> list[str]:
     find English words that nobody asked for.
     """
     found = [word]
-    for same in [word, *sorted(synonyms().get(word, synonyms().get(_stem(word), ())))]:
-        begun = [same, *_english_stems(same)]
+    asked = [word, *radicals(word)] if language == "cy" else [word]
+    for same in [*asked, *sorted({other for one in asked for other in _synonyms_of(one)})]:
+        begun = [same, *_whole_if_short(same, _english_stems(same))]
         if language == "cy":
-            begun += _welsh_stems(same)
-            begun += [form for stem in tuple(begun) for form in mutations(stem)]
+            welsh = [same, *_welsh_stems(same)]
+            begun += [form for stem in welsh for form in mutations(stem)]
         found += [form for form in begun if len(form) >= SHORTEST_STEM]
     return _beginnings(found)
+
+
+def _whole_if_short(word: str, stems: list[str]) -> list[str]:
+    """STEMS of WORD; a short one with its endings alone, since sext begins sextortion as well."""
+    found = []
+    for stem in stems:
+        is_short = len(stem) < SHORTEST_BEGINNING and stem != word
+        found += [f"{stem}{end} " for end in ENDINGS] if is_short else [stem]
+    return found
+
+
+def _synonyms_of(word: str) -> frozenset[str]:
+    return synonyms().get(word, synonyms().get(_stem(word), frozenset()))
 
 
 def _beginnings(forms: list[str]) -> list[str]:
@@ -79,11 +121,18 @@ def _beginnings(forms: list[str]) -> list[str]:
     return kept
 
 
-def endings(word: str) -> list[str]:
-    """The folded WORD and its stems in both languages: nudes is nude, lluniau is llun."""
-    return [word, *_english_stems(word), *_welsh_stems(word)]
+@lru_cache(maxsize=KEPT_WORDS)
+def endings(word: str, language: str = "en") -> frozenset[str]:
+    """The folded WORD and its stems in both languages: nudes is nude, lluniau is llun.
+
+    For a reader of Welsh also those of what it may be without a mutation.
+    """
+    words = [word, *radicals(word)] if language == "cy" else [word]
+    stems = ((one, *_english_stems(one), *_welsh_stems(one)) for one in words)
+    return frozenset(stem for some in stems for stem in some)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _stem(word: str) -> str:
     return str(_english().stemWord(word))
 

@@ -277,8 +277,8 @@ def make_law_card(*versions, **fields):
             "key": f"law-{number}",
             "statute_en": f"Act {number}",
             "statute_cy": f"Deddf {number}",
-            "plain_en": f"The law of Act {number} protects you.",
-            "plain_cy": f"Mae Deddf {number} yn eich amddiffyn.",
+            "plain_en": "The law protects you.",
+            "plain_cy": "Mae’r gyfraith yn dy amddiffyn.",
             **fields,
         }
     )
@@ -294,9 +294,9 @@ def make_help_route(*versions, **fields):
             **CARD,
             "key": f"route-{number}",
             "name_en": f"Helpline {number}",
-            "name_cy": f"Llinell {number}",
-            "for_en": f"Any worry {number}.",
-            "for_cy": f"Unrhyw bryder {number}.",
+            "name_cy": f"Llinell gymorth {number}",
+            "for_en": "Any worry.",
+            "for_cy": "Unrhyw bryder.",
             "phone": "0800 1111",
             **fields,
         }

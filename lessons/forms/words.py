@@ -63,8 +63,23 @@ class WordsForm(PairsForm):
         return values
 
 
+class CheckboxSelectMultipleWidget(forms.CheckboxSelectMultiple):
+    """A box for each card, found by its key from the list of what is to be mended.
+
+    One that is chosen and STALE is ringed. By its name templates/govuk/field.html knows it.
+    """
+
+    stale: frozenset[int] = frozenset()
+
+    def create_option(self, name, value, label, selected, *args, **kwargs):
+        option = super().create_option(name, value, label, selected, *args, **kwargs)
+        option["attrs"]["id"] = f"pair-{value.instance.key}"
+        option["is_ringed"] = selected and value.value in self.stale
+        return option
+
+
 class CardsField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
+    widget = CheckboxSelectMultipleWidget
 
     def label_from_instance(self, card):
         stem = next(stem for stem in ("statute", "name") if hasattr(card, f"{stem}_en"))
@@ -106,7 +121,7 @@ class FactsForm(forms.ModelForm):
         self.fields["topic"].label_from_instance = lambda topic: words(topic, "name")
         for name, model in (("law_cards", LawCard), ("help_routes", HelpRoute)):
             stale = model.objects.out_of_date(today).values_list("pk", flat=True)
-            self.fields[name].stale = frozenset(stale)
+            self.fields[name].stale = self.fields[name].widget.stale = frozenset(stale)
             self.initial[name] = getattr(version, name).all()
         self.initial["tags"] = version.tags.all()
 

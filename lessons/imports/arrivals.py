@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from lessons.imports import sentences as says
 from lessons.imports.archive import SHARED, open_pack
 from lessons.imports.checks import check_library
 from lessons.imports.faults import Fault, Faults
 from lessons.imports.packs import FILES, PICTURE_FILES, pictures_of, read_pack
+from lessons.imports.said import Said
 from lessons.imports.shapes import (
+    Both,
     HelpRouteRow,
     LawCardRow,
     Library,
@@ -27,6 +30,13 @@ from lessons.imports.toml_files import lines_of, read_text
 from lessons.models import Lesson
 
 Row = TypeVar("Row", TagRow, LawCardRow, HelpRouteRow)
+# What is said of a row that the lesson names and that the site lacks, by the name in lesson.toml.
+MISSING_HERE = {
+    "topic": says.NO_TOPIC_HERE,
+    "law_cards": says.NO_LAW_CARD_HERE,
+    "help_routes": says.NO_HELP_ROUTE_HERE,
+    "tags": says.NO_TAG_HERE,
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,7 @@ class Arrival:
     lesson: Lesson | None
     faults: list[Fault]
     warnings: list[Fault]
-    differing: list[str]  # names of cards whose words here are not those of the file
+    differing: list[Both]  # names of cards whose words here are not those of the file
 
     @property
     def number(self) -> int:
@@ -121,10 +131,10 @@ def _others(here: tuple[Row, ...], sent: tuple[Row, ...]) -> list[Row]:
 def _say_missing(pack: Pack, here: Library, sent: Library, faults: Faults) -> None:
     """Name each row that the lesson needs, that the zip describes and that this site lacks."""
     lent = (
-        ("topic", "topic", [pack.topic], {row.slug: row.name for row in sent.topics}),
-        ("law_cards", "law card", pack.law_cards, {r.key: r.statute for r in sent.law_cards}),
-        ("help_routes", "help route", pack.help_routes, {r.key: r.name for r in sent.help_routes}),
-        ("tags", "framework tag", pack.tags, {r.key: r.name for r in sent.tags}),
+        ("topic", [pack.topic], {row.slug: row.name for row in sent.topics}),
+        ("law_cards", pack.law_cards, {row.key: row.statute for row in sent.law_cards}),
+        ("help_routes", pack.help_routes, {row.key: row.name for row in sent.help_routes}),
+        ("tags", pack.tags, {row.key: row.name for row in sent.tags}),
     )
     known = {
         "topic": {topic.slug for topic in here.topics},
@@ -132,16 +142,15 @@ def _say_missing(pack: Pack, here: Library, sent: Library, faults: Faults) -> No
         "help_routes": {route.key for route in here.help_routes},
         "tags": {tag.key for tag in here.tags},
     }
-    for field, word, keys, names in lent:
+    for field, keys, names in lent:
         for key in keys:
             if key not in known[field] and key in names:
-                message = f"this site has no {word} '{key}' ({names[key].en}): add it first"
-                _say(pack, field, message, faults)
+                _say(pack, field, MISSING_HERE[field](key=key, name=names[key]), faults)
 
 
-def _say(pack: Pack, field: str, message: str, faults: Faults) -> None:
+def _say(pack: Pack, field: str, said: Said, faults: Faults) -> None:
     file = pack.folder / "lesson.toml"
-    faults.add(file, lines_of(read_text(file, faults)).get((field,), 1), message)
+    faults.add(file, lines_of(read_text(file, faults)).get((field,), 1), said)
 
 
 def _say_unused(pack: Pack, faults: Faults) -> None:
@@ -149,8 +158,7 @@ def _say_unused(pack: Pack, faults: Faults) -> None:
     used = {pack.folder / name for name in FILES} | pictures_of(pack.questions)
     for file in sorted(set(pack.folder.iterdir()) - used):
         is_picture = file.suffix in PICTURE_FILES
-        words = "no choice shows this picture" if is_picture else "this is no file of a lesson"
-        faults.add(file, 1, f"{words}: leave it out")
+        faults.add(file, 1, says.PICTURE_UNUSED() if is_picture else says.FILE_UNUSED())
 
 
 def _say_moved(pack: Pack, lesson: Lesson, faults: Faults) -> None:
@@ -163,37 +171,36 @@ def _say_moved(pack: Pack, lesson: Lesson, faults: Faults) -> None:
         ("devices", pack.devices, lesson.devices),
     ):
         if sent != here:
-            message = f"the lesson here has {_written(here)}, this one {_written(sent)}"
-            advice = "give the folder another name to take it in as a lesson of its own"
-            _say(pack, field, f"{field}: {message}; {advice}", faults)
+            moved = says.MOVED(field=field, here=_written(here), sent=_written(sent))
+            _say(pack, field, moved, faults)
 
 
 def _say_unfinished(pack: Pack, lesson: Lesson, faults: Faults) -> None:
     """Two drafts of one lesson would be two next versions."""
     unfinished = lesson.versions.on_the_way().first()
     if unfinished:
-        message = f"somebody is writing version {unfinished.number} of this lesson already"
-        faults.add(pack.folder / "lesson.toml", 1, f"{message}: it is published or deleted first")
+        said = says.UNFINISHED(number=unfinished.number)
+        faults.add(pack.folder / "lesson.toml", 1, said)
 
 
 def _written(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return f"{value[0]} to {value[1]}" if isinstance(value, tuple) else f"'{value}'"
+    return f"{value[0]}-{value[1]}" if isinstance(value, tuple) else f"'{value}'"
 
 
-def _differing(pack: Pack, here: Library, sent: Library) -> list[str]:
+def _differing(pack: Pack, here: Library, sent: Library) -> list[Both]:
     """The cards whose words at the sender's are others than here: the lesson will show ours."""
     laws = {card.key: card for card in here.law_cards if card.key in pack.law_cards}
     routes = {route.key: route for route in here.help_routes if route.key in pack.help_routes}
     return [
         *(
-            card.statute.en
+            card.statute
             for card in sent.law_cards
             if card.key in laws and _law_words(card) != _law_words(laws[card.key])
         ),
         *(
-            route.name.en
+            route.name
             for route in sent.help_routes
             if route.key in routes and _route_words(route) != _route_words(routes[route.key])
         ),

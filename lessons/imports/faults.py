@@ -1,8 +1,11 @@
 """Faults of content files, numbered by file and line so that a writer finds the place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from lessons.imports.said import Said, Sentence
 
 
 class Kind(StrEnum):
@@ -38,18 +41,34 @@ class Kind(StrEnum):
     LAW = "law outside a card"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
-    """What is wrong in one place; IS_WARNING where it may be meant."""
+    """What is SAID of one place, and ABOUT which text in it; IS_WARNING where it may be meant."""
 
     file: str
     line: int
-    message: str
+    said: Said
+    about: Said | str = ""
     is_warning: bool = False
     kind: Kind = Kind.FILES
 
+    @property
+    def text(self) -> Sentence | None:
+        """Which text it is about, of those that have a name in lessons/imports/sentences.py."""
+        return self.about.sentence if isinstance(self.about, Said) else None
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in the language of whoever reads it."""
+        return f"{self.about}: {self.said}" if self.about else str(self.said)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {'warning: ' if self.is_warning else ''}{self.message}"
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """FAULTS as they are read: by file, by line, and in one line by what they say."""
+    return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.message))
 
 
 @dataclass
@@ -64,17 +83,25 @@ class Faults:
         """The same collection, for faults of KIND."""
         return Faults(self.root, self.found, kind)
 
-    def add(self, file: Path, line: int, message: str, *, is_warning: bool = False) -> None:
+    def add(
+        self,
+        file: Path,
+        line: int,
+        said: Said,
+        *,
+        about: Said | str = "",
+        is_warning: bool = False,
+    ) -> None:
         name = file.relative_to(self.root).as_posix()
-        self.found.append(Fault(name, line, message, is_warning, self.kind))
+        self.found.append(Fault(name, line, said, about, is_warning, self.kind))
 
     @property
     def errors(self) -> list[Fault]:
-        return sorted(fault for fault in self.found if not fault.is_warning)
+        return in_order(fault for fault in self.found if not fault.is_warning)
 
     @property
     def warnings(self) -> list[Fault]:
-        return sorted(fault for fault in self.found if fault.is_warning)
+        return in_order(fault for fault in self.found if fault.is_warning)
 
 
 class LibraryError(Exception):

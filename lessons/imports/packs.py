@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
 from lessons.imports.shapes import (
     Both,
@@ -28,7 +29,7 @@ def read_pack(folder: Path, faults: Faults) -> Pack | None:
     """The lesson in FOLDER; None when a file cannot be read at all."""
     missing = [name for name in FILES if not (folder / name).is_file()]
     for name in missing:
-        faults.add(folder / name, 1, "the file is missing")
+        faults.add(folder / name, 1, says.FILE_MISSING())
     if missing:
         return None
     lesson, quiz = read(folder / "lesson.toml", faults), read(folder / "quiz.toml", faults)
@@ -109,7 +110,7 @@ def _word_pairs(words: Words) -> list[tuple[str, str]]:
     found = words.front.values.get("vocabulary", [])
     if isinstance(found, list) and all(_is_word(pair) for pair in found):
         return [(pair[0], pair[1]) for pair in found]
-    words.front.fault("vocabulary", 'vocabulary is a list of ["term", "meaning"]')
+    words.front.fault("vocabulary", says.LIST_OF_WORDS())
     return []
 
 
@@ -122,9 +123,8 @@ def _paired(
 ) -> list[tuple[Entry, Entry]]:
     """Entries of both languages side by side, and a fault when one has more."""
     if len(english) != len(welsh):
-        words.front.fault(
-            name, f"{name} has {len(welsh)} entries in Welsh and {len(english)} in English"
-        )
+        counts = {"welsh": len(welsh), "english": len(english)}
+        words.front.fault(name, says.ENTRIES_DIFFER(name=name, **counts))
     return list(zip(english, welsh, strict=False))
 
 
@@ -168,14 +168,14 @@ def _by_key(words: Words, keys: list[str]) -> dict[str, SectionWords]:
     faults, found = words.front.faults, [section.key for section in words.sections]
     for section in words.sections:
         if section.key not in keys:
-            faults.add(words.file, section.line, f"lesson.toml has no section '{section.key}'")
+            faults.add(words.file, section.line, says.NO_SUCH_SECTION(key=section.key))
         elif found.count(section.key) > 1:
-            faults.add(words.file, section.line, f"section '{section.key}' stands here twice")
+            faults.add(words.file, section.line, says.SECTION_TWICE(key=section.key))
     for key in keys:
         if key not in found:
-            faults.add(words.file, 1, f"section '{key}' of lesson.toml is missing")
+            faults.add(words.file, 1, says.SECTION_MISSING(key=key))
     if sorted(found) == sorted(keys) and found != keys:
-        faults.add(words.file, 1, "the sections stand in another order than in lesson.toml")
+        faults.add(words.file, 1, says.OTHER_ORDER())
     return {section.key: section for section in words.sections}
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import get_language
+
 LANGUAGES = ("en", "cy")
 
 TAUGHT_KINDS = (
@@ -27,6 +29,10 @@ class Both:
     cy: str = ""
     line_en: int = 1
     line_cy: int = 1
+
+    def __str__(self) -> str:
+        """The text in the language that is active."""
+        return self.of(get_language() or "en")
 
     def of(self, language: str) -> str:
         return self.cy if language == "cy" else self.en

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
 from lessons.imports.shapes import (
     HelpRouteRow,
@@ -47,7 +48,7 @@ def _tables(file: Path, name: str, faults: Faults) -> list[Table]:
     for table in tables:
         key = table.values.get("key", table.values.get("slug", table.values.get("en")))
         if key in seen:
-            table.fault("", f"'{key}' stands in this file twice")
+            table.fault("", says.STANDS_TWICE(key=str(key)))
         seen.add(key)
     return tables
 

@@ -55,6 +55,15 @@ def _help_route(route: HelpRoute) -> HelpRouteRow:
     )
 
 
+def card_row(card: DatedCard) -> LawCardRow | HelpRouteRow:
+    """CARD as a file would have it, of whichever kind it is."""
+    if isinstance(card, LawCard):
+        return _law_card(card)
+    if isinstance(card, HelpRoute):
+        return _help_route(card)
+    raise TypeError(card)
+
+
 def _shared(card: DatedCard) -> dict:  # type: ignore[type-arg]
     return {
         "key": card.key,

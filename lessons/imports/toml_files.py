@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
+from lessons.imports.said import Said, Sentence
 from lessons.imports.shapes import Both
 
 HEADER = re.compile(r"^\s*\[\[([\w.-]+)\]\]")
@@ -64,19 +66,19 @@ class Table:
         own = self.lines.get(self.place, 1)
         return self.lines.get((*self.place, name), own) if name else own
 
-    def fault(self, name: str, message: str) -> None:
-        self.faults.add(self.file, self.line(name), message)
+    def fault(self, name: str, said: Said) -> None:
+        self.faults.add(self.file, self.line(name), said)
 
     def text(self, name: str, default: str | None = None) -> str:
-        return self._take(name, str, "a text", default, "").strip()
+        return self._take(name, str, says.IS_A_TEXT, default, "").strip()
 
     def flag(self, name: str) -> bool:
-        return self._take(name, bool, "true or false", False, False)
+        return self._take(name, bool, says.IS_A_FLAG, False, False)
 
     def date(self, name: str, *, is_needed: bool = True) -> dt.date | None:
         if not is_needed and name not in self.values:
             return None
-        return self._take(name, dt.date, "a date", None, dt.date.min)
+        return self._take(name, dt.date, says.IS_A_DATE, None, dt.date.min)
 
     def both(self, stem: str = "", *, is_needed: bool = True) -> Both:
         """The texts STEM_en and STEM_cy, or plainly ``en`` and ``cy``."""
@@ -86,53 +88,56 @@ class Table:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; a missing one is empty."""
-        found = self._take(name, list, "a list", [], [])
+        found = self._take(name, list, says.IS_A_LIST, [], [])
         if not all(isinstance(text, str) for text in found):
-            self.fault(name, f"{name} is a list of texts")
+            self.fault(name, says.LIST_OF_TEXTS(name=name))
             return ()
         return tuple(found)
 
     def ages(self, name: str = "ages") -> tuple[int, int]:
-        found = self._take(name, list, "a list", None, [])
+        found = self._take(name, list, says.IS_A_LIST, None, [])
         if len(found) != 2 or not all(isinstance(age, int) for age in found):
-            self.fault(name, f"{name} is two numbers, as in [11, 14]")
+            self.fault(name, says.TWO_AGES(name=name))
             return (0, 0)
         return (found[0], found[1])
 
     def minutes(self, name: str) -> dict[int, int]:
         """Minutes by route: ``{ 20 = 3, 45 = 5 }``; a missing one is empty."""
-        found = self._take(name, dict, "minutes by route", {}, {})
+        found = self._take(name, dict, says.IS_MINUTES, {}, {})
         wrong = [key for key in found if key not in {"20", "45", "60"}]
         wrong += [key for key, value in found.items() if not isinstance(value, int) or value < 1]
         if wrong:
-            self.fault(name, f"{name} is whole minutes for 20, 45 and 60, not {found}")
+            self.fault(name, says.WHOLE_MINUTES(name=name, found=str(found)))
             return {}
         return {int(key): value for key, value in found.items()}
 
     def tables(self, name: str) -> Iterator["Table"]:
         """The tables ``[[name]]``, in order."""
-        for index, values in enumerate(self._take(name, list, "tables", [], [])):
+        for index, values in enumerate(self._take(name, list, says.IS_TABLES, [], [])):
             if not isinstance(values, dict):
-                self.fault(name, f"{name} is written as [[{name}]]")
+                self.fault(name, says.WRITTEN_AS_TABLES(name=name))
                 return
             yield Table(self.file, self.faults, values, self.lines, (*self.place, name, index))
 
     def done(self) -> None:
         """Say which names nobody asked for."""
         for name in sorted(self.values.keys() - self.taken):
-            self.fault(name, f"'{name}' is not a name of this table")
+            self.fault(name, says.UNKNOWN_NAME(name=name))
 
-    def _take(self, name: str, kind: type, said: str, default: Any, neutral: Any) -> Any:
-        """The value of NAME; DEFAULT when it is missing (None: it must not be), else NEUTRAL."""
+    def _take(self, name: str, kind: type, other: Sentence, default: Any, neutral: Any) -> Any:
+        """The value of NAME; DEFAULT when it is missing (None: it must not be), else NEUTRAL.
+
+        OTHER is said of a value that is not of its KIND.
+        """
         self.taken.add(name)
         if name not in self.values:
             if default is None:
-                self.fault("", f"'{name}' is missing")
+                self.fault("", says.NAME_MISSING(name=name))
                 return neutral
             return default
         value = self.values[name]
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self.fault(name, f"'{name}' is {said}")
+            self.fault(name, other(name=name))
             return neutral
         return value
 
@@ -145,16 +150,16 @@ def parse(text: str, file: Path, faults: Faults, first_line: int = 1) -> Table:
 def _values(text: str, file: Path, faults: Faults, first_line: int) -> dict[str, object]:
     for number, line in enumerate(text.splitlines(), start=first_line):
         if line.count(".") > MOST_DOTS:
-            faults.add(file, number, f"not TOML that we read: {line.count('.')} dots in one line")
+            faults.add(file, number, says.MANY_DOTS(count=line.count(".")))
             return {}
     try:
         return tomllib.loads(text)
     except RecursionError:
-        faults.add(file, first_line, "not TOML that we read: lists within lists without end")
+        faults.add(file, first_line, says.ENDLESS_LISTS())
     except ValueError as error:  # not TOML, or a number of thousands of digits
         found = LINE_OF_ERROR.search(str(error))
         line_number = int(found[1]) if found else text.count("\n") + 1
-        faults.add(file, line_number + first_line - 1, f"not TOML: {error}")
+        faults.add(file, line_number + first_line - 1, says.NOT_TOML(error=str(error)))
     return {}
 
 
@@ -168,7 +173,7 @@ def read_text(file: Path, faults: Faults) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        faults.add(file, 1, "the file is missing")
+        faults.add(file, 1, says.FILE_MISSING())
     except UnicodeDecodeError:
-        faults.add(file, 1, "the file is not UTF-8")
+        faults.add(file, 1, says.NOT_UTF_8())
     return ""

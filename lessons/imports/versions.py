@@ -72,7 +72,7 @@ def add_version(lesson: Lesson, pack: Pack, **fields: object) -> LessonVersion:
 
 
 def search_text(topic: Topic, pack: Pack) -> str:
-    """Folded words of both languages, each once, behind a space, so that its start is found.
+    """Folded words of both languages, each once and between spaces, so that both ends are found.
 
     The other words for the topic are in it, and are never shown.
     """
@@ -82,7 +82,7 @@ def search_text(topic: Topic, pack: Pack) -> str:
         topic.aliases,
         *(both.of(language) for both in _searched(pack) for language in LANGUAGES),
     ]
-    return "".join(f" {word}" for word in dict.fromkeys(fold(" ".join(words)).split()))
+    return f" {' '.join(dict.fromkeys(fold(' '.join(words)).split()))} "
 
 
 def _searched(pack: Pack) -> Iterable[Both]:

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
 from lessons.imports.toml_files import Table, parse, read_text
 
 SECTION = re.compile(r"^# ([a-z0-9-]+) \| (.+)$")
 EASY, NOTES, BLOCK_END = "::: easy", "::: notes", ":::"
-BLOCKS = {EASY: "easy words", NOTES: "notes"}  # in the order in which a section has them
+# In the order in which a section has them: what is said of a second one, of one without an end,
+# and of words behind it.
+BLOCKS = {
+    EASY: (says.ONE_EASY_BLOCK, says.EASY_WITHOUT_END, says.WORDS_AFTER_EASY),
+    NOTES: (says.ONE_NOTES_BLOCK, says.NOTES_WITHOUT_END, says.WORDS_AFTER_NOTES),
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ def read_words(file: Path, faults: Faults) -> Words:
     lines = read_text(file, faults).splitlines()
     marks = [index for index, line in enumerate(lines) if line.strip() == "+++"][:2]
     if len(marks) < 2 or marks[0] != 0:
-        faults.add(file, 1, "the file begins with front matter between two lines of +++")
+        faults.add(file, 1, says.FRONT_MATTER())
         return Words(file, Table(file, faults, {}, {}), ())
     front = parse("\n".join(lines[1 : marks[1]]), file, faults, first_line=2)
     return Words(file, front, tuple(_sections(file, lines, marks[1] + 1, faults)))
@@ -59,7 +65,7 @@ def _sections(file: Path, lines: list[str], start: int, faults: Faults) -> list[
     before = heads[0] if heads else len(lines)
     for index in range(start, before):
         if lines[index].strip():
-            faults.add(file, index + 1, "words before the first section")
+            faults.add(file, index + 1, says.WORDS_BEFORE())
             break
     found = (
         _section(file, lines, head, after, faults)
@@ -74,7 +80,7 @@ def _section(
     """The section from HEAD to AFTER; None when its first line cannot be read."""
     matched = SECTION.match(lines[head])
     if not matched:
-        faults.add(file, head + 1, "a section begins '# key | Heading'")
+        faults.add(file, head + 1, says.SECTION_BEGINS())
         return None
     begins = [index for index in range(head + 1, after) if lines[index].strip() in BLOCKS]
     blocks = _blocks(file, lines, [*begins, after], faults)
@@ -103,17 +109,17 @@ def _blocks(file: Path, lines: list[str], bounds: list[int], faults: Faults) -> 
     found: dict[str, Block] = {}
     for begin, limit in pairwise(bounds):
         mark = lines[begin].strip()
-        name = BLOCKS[mark]
+        second, without_end, words_after = BLOCKS[mark]
         if mark in found:
-            faults.add(file, begin + 1, f"a section has one block of {name}")
+            faults.add(file, begin + 1, second())
         if mark == EASY and NOTES in found:
-            faults.add(file, begin + 1, "the easy words stand before the notes")
+            faults.add(file, begin + 1, says.EASY_BEFORE_NOTES())
         ends = [index for index in range(begin + 1, limit) if lines[index].strip() == BLOCK_END]
         if not ends:
-            faults.add(file, begin + 1, f"the {name} have no end: write ::: on a line of its own")
+            faults.add(file, begin + 1, without_end())
         end = ends[0] if ends else limit
         if any(line.strip() for line in lines[end + 1 : limit]):
-            faults.add(file, end + 2, f"words after the {name} of a section")
+            faults.add(file, end + 2, words_after())
         text = "\n".join(lines[begin + 1 : end]).strip()
         found.setdefault(mark, Block(text, _first_written(lines, begin + 1, limit)))
     return found

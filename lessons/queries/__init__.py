@@ -1,6 +1,7 @@
 """What the pages of the library show, as plain values."""
 
 from lessons.queries.card_history import NAMES, Change, changes_of
+from lessons.queries.card_words import WordFault, word_faults
 from lessons.queries.compare import Comparison, compare
 from lessons.queries.curriculum import Framework, curriculum
 from lessons.queries.editing import (
@@ -15,6 +16,7 @@ from lessons.queries.editing import (
     lesson_to_edit,
     pair_states,
     revision_of,
+    under_review,
 )
 from lessons.queries.facts import (
     KINDS,
@@ -53,6 +55,7 @@ __all__ = [
     "Stop",
     "TaughtPart",
     "ToDo",
+    "WordFault",
     "address_of",
     "changes_of",
     "compare",
@@ -80,4 +83,6 @@ __all__ = [
     "stops_of",
     "taken_zip",
     "todo",
+    "under_review",
+    "word_faults",
 ]

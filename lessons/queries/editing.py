@@ -97,6 +97,12 @@ def find_draft(slug: str) -> LessonVersion | None:
     return LessonVersion.objects.on_the_way().filter(lesson__slug=slug).first()
 
 
+def under_review() -> set[int]:
+    """The keys of lessons whose next version is with its reviewers."""
+    versions = LessonVersion.objects.on_the_way().exclude(state=State.DRAFT)
+    return set(versions.values_list("lesson_id", flat=True))
+
+
 def draft_page(version: LessonVersion, *, block: str = "", today: dt.date) -> DraftPage:
     """VERSION with BLOCK open."""
     comments = version.comments.select_related("by", "done_by")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext_lazy
 from accounts.templatetags.words import words
 from lessons.ages import AGE_BANDS, STAGES
 from lessons.models import Lesson, Topic
-from lessons.search import endings, fold
+from lessons.search import endings, fold, near
 
 if TYPE_CHECKING:
     from lessons.forms import LibraryForm
@@ -85,17 +85,14 @@ class LibraryPage:
     wider: list[Way]
     topic: Topic | None
     known_as: list[Topic]
+    meant: str  # known words near the query, where it found nothing as it was typed
     has_more_chosen: bool
 
 
 def library_page(form: "LibraryForm", *, language: str, number: str | None = None) -> LibraryPage:
     """Page NUMBER of the library as FORM narrows it, for a reader of LANGUAGE."""
     chosen, topics = form.chosen, list(Topic.objects.all())
-    known_as = topics_known_as(topics, chosen.get("q", ""))
-    found = list(_narrowed(chosen, known_as, language).values_list("pk", flat=True))
-    if not found and "q" in chosen:  # perhaps it is a word of the other language
-        other = "en" if language == "cy" else "cy"
-        found = list(_narrowed(chosen, known_as, other).values_list("pk", flat=True))
+    found, known_as, meant = _found(chosen, topics, language)
     shelf = Paginator(found, A_SHELF).get_page(number)
     lessons = Lesson.objects.for_library().filter(pk__in=shelf.object_list)
     return LibraryPage(
@@ -113,33 +110,81 @@ def library_page(form: "LibraryForm", *, language: str, number: str | None = Non
         wider=[] if found else _wider(chosen, known_as, language),
         topic=next((topic for topic in topics if topic.slug == chosen.get("topic")), None),
         known_as=known_as,
+        meant=meant,
         has_more_chosen=any(name in chosen for name in ("stage", "minutes", "language", "setting")),
     )
 
 
-def topics_known_as(topics: list[Topic], query: str) -> list[Topic]:
-    """The TOPICS that people call QUERY, though their names do not say so."""
-    asked = [endings(word) for word in fold(query).split()]
-    if not asked:
-        return []
-    return [
-        topic
-        for topic in topics
-        if not _begin_in(asked, f"{topic.name_en} {topic.name_cy}")
-        and any(_begin_in(asked, alias) for alias in topic.aliases.splitlines())
-    ]
+def _found(
+    chosen: dict[str, str], topics: list[Topic], language: str
+) -> tuple[list[int], list[Topic], str]:
+    """The keys of the lessons, the topics known by the query, and what was meant by it instead.
+
+    A search that finds nothing may be a slip of the keys, or a word of the other language.
+    """
+    query, other = chosen.get("q", ""), "en" if language == "cy" else "cy"
+    known_as = topics_known_as(topics, query, language)
+    found = _keys(chosen, known_as, language)
+    if found or not query:
+        return found, known_as, ""
+    meant = _meant(topics, query)
+    tries = ((meant, language), (query, other), (meant, other))
+    for words_sought, spoken in tries:
+        if not words_sought or (words_sought, spoken) == (query, language):
+            continue
+        called = topics_known_as(topics, words_sought, language)
+        found = _keys({**chosen, "q": words_sought}, called, spoken)
+        if found:
+            return found, called, "" if words_sought == query else words_sought
+    return [], known_as, ""
 
 
-def _begin_in(asked: list[list[str]], text: str) -> bool:
-    """Whether of each word of ASKED, given in its forms, one begins a word of TEXT."""
+def _keys(chosen: dict[str, str], known_as: list[Topic], language: str) -> list[int]:
+    return list(_narrowed(chosen, known_as, language).values_list("pk", flat=True))
+
+
+def topics_known_as(topics: list[Topic], query: str, language: str) -> list[Topic]:
+    """The TOPICS that people call QUERY, though their names do not say so.
+
+    Those that are called by its words come alone: "sexting" is not the beginning of "sextortion".
+    """
+    asked = [endings(word, language) for word in fold(query).split()]
+    others = [topic for topic in topics if not _begin_in(asked, f"{topic.name_en} {topic.name_cy}")]
+    for matches in (_are_in, _begin_in):
+        called = [
+            topic
+            for topic in others
+            if any(matches(asked, alias) for alias in topic.aliases.splitlines())
+        ]
+        if asked and called:
+            return called
+    return []
+
+
+def _are_in(asked: list[frozenset[str]], text: str) -> bool:
+    """Whether each of ASKED, in any form, is a word of TEXT in any of its forms."""
+    held = {form for word in fold(text).split() for form in endings(word)}
+    return all(forms & held for forms in asked)
+
+
+def _begin_in(asked: list[frozenset[str]], text: str) -> bool:
+    """Whether each of ASKED, in any form, begins a word of TEXT."""
     held = f" {fold(text)}"
     return all(any(f" {form}" in held for form in forms) for forms in asked)
+
+
+def _meant(topics: list[Topic], query: str) -> str:
+    """QUERY in words that topics are known by, where it is nearly written so; else nothing."""
+    texts = (f"{topic.name_en} {topic.name_cy} {topic.aliases}" for topic in topics)
+    known = {word for text in texts for word in fold(text).split()}
+    return " ".join(near(fold(query).split(), known))
 
 
 def _narrowed(chosen: dict[str, str], known_as: list[Topic], language: str) -> QuerySet[Lesson]:
     lessons = Lesson.objects.for_library()
     if query := chosen.get("q"):
-        matching = Lesson.objects.matching(query, language).values("pk")
+        # As a part of the query SQLite would look through the words twice.
+        matching = list(Lesson.objects.matching(query, language).values_list("pk", flat=True))
         lessons = lessons.filter(Q(pk__in=matching) | Q(topic__in=known_as))
     if topic := chosen.get("topic"):
         lessons = lessons.about(topic)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.templatetags.words import words
+from lessons.imports import sentences as says
 from lessons.imports.checks import check_pack
-from lessons.imports.faults import Fault, Faults
+from lessons.imports.faults import Fault, Faults, in_order
 from lessons.imports.rows import (
     BLOCK,
     CHOICE,
@@ -17,34 +19,58 @@ from lessons.imports.rows import (
     QUESTION_FIELDS,
     ROOT,
     SECTION_FIELDS,
-    library_of_rows,
     pack_of,
 )
+from lessons.imports.said import Sentence
 from lessons.imports.shapes import Pack
+from lessons.imports.site import site_library
 from lessons.models import LessonVersion
-from lessons.pairs import FACTS, MINUTES, PLAIN, WORDS, pairs_of
+from lessons.pairs import FACTS, MINUTES, PLAIN, WORDS, Pair, pairs_of
 
-ABOUT_MINUTES = ("minutes", "adds up")
+# Said of the whole lesson, and mended where its minutes are written.
+ABOUT_MINUTES = {
+    says.NO_MINUTES,
+    says.QUIZ_HAS_NO_MINUTES,
+    says.HELP_HAS_NO_MINUTES,
+    says.ROUTE_ADDS_UP,
+}
+# What a heading ends with that needs no comma after it.
+ENDS = ("?", "!", ".", "…")
+# The field of a choice that a fault is about.
+OF_CHOICE: dict[Sentence | None, str] = {
+    says.CHOICE: "text",
+    says.EASY_CHOICE: "easy",
+    says.FEEDBACK_OF: "feedback",
+    says.PICTURE_OF: "alt",
+}
 
 
 @dataclass(frozen=True)
 class Stop:
-    """One thing to mend, and the block and field it is in. IS_WARNING: it may be meant."""
+    """One thing to mend, and the block and field it is in. IS_WARNING: it may be meant.
+
+    MESSAGE is read at the field; as a text, it names the PLACE as the pages of the draft do.
+    """
 
     block: str
     field: str
     message: str
     is_warning: bool = False
-    is_english: bool = False
+    place: str = ""
     address: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
 
 
 def stops_of(version: LessonVersion, *, today: dt.date) -> list[Stop]:
     """Everything to mend in VERSION; what only warns stands behind."""
     pack = pack_of(version)
     faults = Faults(ROOT)
-    check_pack(pack, library_of_rows(), faults)
-    found = [*_older(version), *(_stop(fault, pack) for fault in sorted(set(faults.found)))]
+    check_pack(pack, site_library(), faults)
+    pairs = pairs_of(version)
+    found = [_stop(fault, pack, pairs) for fault in in_order(set(faults.found))]
+    found = [*_older(version, pairs), *found]
     found += _stale(version, today)
     slug = version.lesson.slug
     placed = (replace(one, address=block_address(slug, one.block, one.field)) for one in found)
@@ -60,16 +86,26 @@ def block_address(slug: str, block: str, field: str = "") -> str:
     return reverse(f"lessons:draft_{kind}", args=[slug, key]) + place
 
 
-def _stop(fault: Fault, pack: Pack) -> Stop:
+def _stop(fault: Fault, pack: Pack, pairs: dict[str, Pair]) -> Stop:
     file, line = fault.file.rpartition("/")[2], fault.line
     block, field = _place(file, line, pack)
-    if field == "" and block == FACTS and any(word in fault.message for word in ABOUT_MINUTES):
+    if block == FACTS and fault.said.sentence in ABOUT_MINUTES:
         block = MINUTES
-    offset = line % (BLOCK if field == "" else FIELD)
-    message = fault.message
-    if file.endswith(".md") and offset > 1 and block != WORDS:
-        message = f"{message} (line {offset})"
-    return Stop(block, field, message, fault.is_warning, is_english=True)
+    if fault.text in OF_CHOICE:
+        field = f"{field}.{OF_CHOICE[fault.text]}"
+    message, below = str(fault.said), line % FIELD
+    if file.endswith(".md") and below and block != WORDS:
+        message = _("%(message)s (line %(number)s)") % {"message": message, "number": below + 1}
+    place = _name(block, field, pairs) or str(fault.about)
+    return Stop(block, field, message, fault.is_warning, place)
+
+
+def _name(block: str, field: str, pairs: dict[str, Pair]) -> str:
+    """What the pages of the draft call a text, else its block; nothing where it has no texts."""
+    pair = pairs.get(f"{block}.{field}")
+    if pair:
+        return f"{pair.place}{' ' if pair.place.endswith(ENDS) else ', '}{pair.label}"
+    return next((pair.place for pair in pairs.values() if pair.block == block), "")
 
 
 def _place(file: str, line: int, pack: Pack) -> tuple[str, str]:
@@ -92,19 +128,16 @@ def _place(file: str, line: int, pack: Pack) -> tuple[str, str]:
     return FACTS, ""
 
 
-def _older(version: LessonVersion) -> Iterable[Stop]:
-    pairs = pairs_of(version)
+def _older(version: LessonVersion, pairs: dict[str, Pair]) -> Iterable[Stop]:
     for row in version.older_welsh.all():
         pair = pairs.get(row.name)
         if pair:
-            message = _("%(place)s, %(label)s: the Welsh is older than the English")
-            words = message % {"place": pair.place, "label": pair.label}
-            yield Stop(pair.block, pair.field, words)
+            message = _("the Welsh is older than the English")
+            yield Stop(pair.block, pair.field, message, place=_name(pair.block, pair.field, pairs))
 
 
 def _stale(version: LessonVersion, today: dt.date) -> Iterable[Stop]:
     cards = (version.law_cards, version.help_routes)
     for card in (card for kind in cards for card in kind.out_of_date(today)):
-        name = getattr(card, "statute_en", "") or getattr(card, "name_en", "")
         message = _("%(fact)s is not in date: choose another, or ask for a check")
-        yield Stop(FACTS, card.key, message % {"fact": name}, is_warning=True)
+        yield Stop(FACTS, card.key, message % {"fact": words(card, "title")}, is_warning=True)

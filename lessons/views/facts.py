@@ -39,6 +39,18 @@ def _too_late(request: HttpRequest, card: DatedCard) -> HttpResponse:
     return render(request, "lessons/fact_too_late.html", {"card": card}, status=409)
 
 
+def _both(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """The card as it is now, and what this person typed, to be saved over it knowingly."""
+    theirs = _card_or_404(kind, key)
+    if theirs.replaced_by:
+        return _too_late(request, theirs)
+    card, data = _card_or_404(kind, key), request.POST.copy()
+    data["seen"] = str(theirs.revision)
+    form = FORMS[type(card)](data, instance=card, today=today())
+    context = {"form": form, "card": theirs, "theirs": theirs}
+    return render(request, "lessons/fact_change.html", context, status=409)
+
+
 @requires(Role.EDITOR)
 @require_safe
 def fact(request: HttpRequest, kind: str, key: str) -> HttpResponse:
@@ -49,6 +61,7 @@ def fact(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "state": queries.state_of(card, today()),
         "lessons": queries.lessons_with(card),
         "changes": queries.changes_of(card),
+        "faults": queries.word_faults(card),
         "replaces": card.replaces.all(),
     }
     return render(request, "lessons/fact.html", context)
@@ -65,7 +78,7 @@ def fact_change(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         try:
             actions.change_card(card=card, now=timezone.now(), **change)
         except actions.CardChangedMeanwhile:
-            return _too_late(request, _card_or_404(kind, key))
+            return _both(request, kind, key)
         messages.success(request, _("Saved. Every lesson that uses this fact shows it now."))
         return redirect(card)
     return render(request, "lessons/fact_change.html", {"form": form, "card": card})

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Language, Nation
 from lessons import queries
 from lessons.ages import AGE_BANDS
+from lessons.views.printing import makes_pdf, printed
 from lessons.views.reading import force_of, nation_of, today
 
 
@@ -36,7 +37,9 @@ def law_print(request: HttpRequest, nation: str, young: int, old: int) -> HttpRe
     here = get_language()
     languages = sorted(Language.values, key=lambda language: language != here)
     context = {**_context(nation, young, old), "languages": languages, "today": today()}
-    return render(request, "lessons/law_print.html", context | {"force": force_of(request)})
+    context |= {"force": force_of(request), "makes_pdf": makes_pdf(request)}
+    page = render(request, "lessons/law_print.html", context)
+    return printed(request, page, f"law-and-help-{nation}-{young}-{old}")
 
 
 def _context(nation: str, young: int, old: int) -> dict[str, object]:

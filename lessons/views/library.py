@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from accounts.models import Role
+from accounts.roles import role_in_use
 from lessons import queries
 from lessons.forms import LibraryForm
 from lessons.models import Topic
@@ -25,4 +27,11 @@ def lessons(request: HttpRequest) -> HttpResponse:
     page = queries.library_page(
         LibraryForm(request.GET), language=get_language(), number=request.GET.get("page")
     )
-    return render(request, "lessons/lessons.html", {"page": page, "chosen": page.form.chosen})
+    is_editor = role_in_use(request) == Role.EDITOR
+    context = {
+        "page": page,
+        "chosen": page.form.chosen,
+        "is_blank": "q" in request.GET and not page.query,
+        "under_review": queries.under_review() if is_editor else (),
+    }
+    return render(request, "lessons/lessons.html", context)

@@ -110,6 +110,8 @@ function changeLanguage() {
   document.documentElement.lang = other.lang;
   history.replaceState({ step: steps.now }, "", address);
   steps.adopt(document.importNode(page.querySelector(".room"), true));
+  const said = page.querySelector(".demonstration");
+  if (said) document.querySelector(".demonstration")?.replaceWith(document.importNode(said, true));
   board.show(null);
   prepare();
   cover(cover.now, { tell: false });

@@ -24,9 +24,11 @@ SEARCHES = {
     "bullied": "en",
     "phone password": "en",
     "nobodywroteit": "en",
+    "bulying": "en",
     "secstio": "cy",
     "lluniau": "cy",
     "cyfrinair": "cy",
+    "nghyfrinair": "cy",
 }
 
 

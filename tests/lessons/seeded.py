@@ -25,7 +25,7 @@ SEEDED = {
             "before-you-send/lesson.toml",
             'kind = "parents"',
             "kind = parents",
-            "before-you-send/lesson.toml:56: not TOML: Invalid value (at line 56, column 8)",
+            "before-you-send/lesson.toml:56: not TOML: “Invalid value (at line 56, column 8)”",
         ),
         (
             "before-you-send/cy.md",
@@ -43,7 +43,7 @@ SEEDED = {
             "before-you-send/cy.md",
             '"Galla i ddweud na.", ',
             "",
-            "before-you-send/cy.md:4: i_can has 1 entries in Welsh and 2 in English",
+            "before-you-send/cy.md:4: i_can: 1 in Welsh, 2 in English",
         ),
         (
             "before-you-send/en.md",
@@ -226,14 +226,14 @@ SEEDED = {
             "before-you-send/lesson.toml",
             'help_routes = ["school", "childline"]',
             'help_routes = ["school", "adult-helpline"]',
-            "before-you-send/lesson.toml:1: help routes that pupils of 11 in wales see: 1"
+            "before-you-send/lesson.toml:1: help routes that pupils of 11 in Wales see: 1"
             " where 2 are needed",
         ),
         (
             "help_routes.toml",
             "ages = [5, 18]",
             "ages = [12, 18]",
-            "before-you-send/lesson.toml:1: help routes that pupils of 11 in wales see: 1"
+            "before-you-send/lesson.toml:1: help routes that pupils of 11 in Wales see: 1"
             " where 2 are needed",
         ),
         (
@@ -257,13 +257,13 @@ SEEDED = {
             "before-you-send/quiz.toml",
             'code = "misconception"',
             'code = "right"',
-            "before-you-send/quiz.toml:1: question 'first-step' has one right choice, not 2",
+            "before-you-send/quiz.toml:1: question first-step: has one right choice, not 2",
         ),
         (
             "before-you-send/quiz.toml",
             'key = "unsure"',
             'key = "dunno"',
-            "before-you-send/quiz.toml:1: question 'first-step' ends with the choice"
+            "before-you-send/quiz.toml:1: question first-step: ends with the choice"
             " 'unsure', coded unsure",
         ),
     ],
@@ -330,14 +330,14 @@ SEEDED = {
             "before-you-send/en.md",
             "### Leave out",
             "### Skip",
-            "before-you-send/en.md:12: notes of rules have the headings Say, Ask, Listen"
+            "before-you-send/en.md:12: notes of rules: the headings are Say, Ask, Listen"
             " for, Leave out",
         ),
         (
             "before-you-send/cy.md",
             "### Gofyn\n",
             "### Gofynnwch\n",
-            "before-you-send/cy.md:12: notes of rules have the headings Dweud, Gofyn,"
+            "before-you-send/cy.md:12: notes of rules: the headings are Dweud, Gofyn,"
             " Gwrando am, Gadael allan",
         ),
     ],

@@ -4,7 +4,8 @@ import datetime as dt
 from io import BytesIO
 
 import pytest
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from accounts.models import AuditEvent
 from lessons.actions.packs import forget_arrivals, keep_arrival, take_in
@@ -229,7 +230,11 @@ def test_facts_that_say_something_else_here_are_named(client, editor, library):
 
     assert "<li>Protection of Children Act 1978</li>" in text
     with read_arrival(body) as arrival:
-        assert arrival.differing == ["Protection of Children Act 1978"]
+        assert list(map(str, arrival.differing)) == ["Protection of Children Act 1978"]
+    with translation.override("cy"):
+        assert (
+            "<li>Deddf Amddiffyn Plant 1978</li>" in client.get(reverse("lessons:pack_check")).text
+        )
 
 
 @pytest.mark.parametrize(
@@ -238,7 +243,7 @@ def test_facts_that_say_something_else_here_are_named(client, editor, library):
         (
             "ages = [7, 9]",
             "ages = [9, 11]",
-            "2: ages: the lesson here has 7 to 9, this one 9 to 11",
+            "2: ages: the lesson here has 7-9, this one 9-11",
         ),
         (
             'devices = "none"',

@@ -79,7 +79,7 @@ def test_easy_words_are_missed_once_a_lesson_has_some(easy_packs):
             "goes with a taught section, not 'lunch'",
         ),
         ("en.md", "# cards | Cards\n", "# cards | Cards\nSome words.\n\n", "cards are one list"),
-        ("cy.md", "- Aros\n\n# safety", "\n# safety", "list items in Welsh"),
+        ("cy.md", "- Aros\n\n# safety", "\n# safety", "list items: "),
     ],
 )
 def test_seeded_fault_is_caught(easy_packs, name, old, new, fault):

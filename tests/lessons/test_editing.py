@@ -77,7 +77,7 @@ def test_a_changed_english_marks_the_welsh_as_older_and_shows_what_changed(page,
         ("ins", "listen well."),
         ("same", " You can pass."),
     ]
-    stops = [stop.message for stop in response.context["page"].here]
+    stops = [str(stop) for stop in response.context["page"].here]
     assert stops[0] == "How we talk, What pupils see: the Welsh is older than the English"
 
     back = page.post(address, filled(response, body_cy="Rydyn ni'n gwrando'n dda."), follow=True)
@@ -271,8 +271,8 @@ def test_a_lesson_begins_from_the_empty_frame(page, editor):
     assert (version.state, version.sections.count(), version.questions.count()) == ("draft", 9, 5)
     assert page.get("/lessons/who-can-see-me/").status_code == 404
     assert "who-can-see-me" not in page.get("/lessons/").content.decode()
-    messages = {stop.message for stop in response.context["page"].to_mend}
-    assert "aim: the English is missing" in messages
+    messages = {str(stop) for stop in response.context["page"].to_mend}
+    assert "Title and words, Aim: the English is missing" in messages
     again = page.post("/editor/lessons/new/", sent)
     assert b"There is a lesson of that name. Choose another title." in again.content
     loud = page.post("/editor/lessons/new/", {**sent, "title_en": "Groomed"})

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from lessons.imports import read_library
 from lessons.imports.faults import Kind
@@ -19,14 +20,19 @@ ROWS = [(kind, *row) for kind, rows in (SEEDED | SEEDED_WORDS).items() for row i
     ROWS,
     ids=[f"{row[2][:30]} -> {row[4]}" for row in ROWS],
 )
-def test_a_fault_is_caught_with_file_and_line(packs, kind, name, old, new, fault):
+def test_a_fault_is_caught_with_file_and_line_and_said_in_welsh(packs, kind, name, old, new, fault):
     text = (packs / name).read_text()
     assert old in text
     (packs / name).write_text(text.replace(old, new, 1))
 
     _library, faults = read_library(packs)
 
-    assert fault in [str(found) for found in faults.found if found.kind == kind]
+    (found,) = {one for one in faults.found if one.kind == kind and str(one) == fault}
+    with translation.override("cy"):
+        welsh = found.message
+        values = [str(value) for _name, value in found.said.values]
+    assert welsh != found.message
+    assert [value for value in values if value not in welsh] == []
 
 
 def test_each_kind_that_is_claimed_is_sown_here():
@@ -179,10 +185,10 @@ def test_check_prints_each_lesson_and_counts_and_needs_no_database(packs, capsys
     ]
 
 
-def test_check_stops_with_the_faults(packs):
+def test_check_stops_with_the_faults_and_is_english_wherever_it_runs(packs):
     (packs / "my-phone" / "quiz.toml").unlink()
 
-    with pytest.raises(CommandError) as stopped:
+    with translation.override("cy"), pytest.raises(CommandError) as stopped:
         call_command("load_library", "--check", "--from", str(packs))
 
     assert str(stopped.value) == (

@@ -81,75 +81,75 @@ def test_each_kind_has_no_fault(packs, kind, choices, more, number):
             "many",
             ("a:none", "b:right"),
             "",
-            f"1: question 'first-step': 'many' is no kind; it is {NAMES}",
+            f"1: question first-step: 'many' is no kind; it is {NAMES}",
         ),
         (
             "true_false",
             ("true:right", "false:none", "maybe:none"),
             "",
-            "1: question 'first-step' has two choices and 'I'm not sure', not 4",
+            "1: question first-step: has two choices and 'I'm not sure', not 4 in all",
         ),
         (
             "true_false",
             ("true:none", "false:none"),
             "",
-            "1: question 'first-step' has one right choice, not 0",
+            "1: question first-step: has one right choice, not 0",
         ),
         (
             "several",
             ("a:none", "b:misconception", "c:none"),
             "",
-            "1: question 'first-step' has right choices and others, not 0 right of 3",
+            "1: question first-step: has right choices and others, not 0 right of 3",
         ),
         (
             "several",
             ("a:right", "b:right", "c:right"),
             "",
-            "1: question 'first-step' has right choices and others, not 3 right of 3",
+            "1: question first-step: has right choices and others, not 3 right of 3",
         ),
         (
             "several",
             ("a:right", "b:none"),
             "",
-            "1: question 'first-step' has three to five choices and 'I'm not sure', not 3",
+            "1: question first-step: has three to five choices and 'I'm not sure', not 3 in all",
         ),
         (
             "several",
             ("a:right", "all-right:none", "c:none"),
             "",
-            "1: question 'first-step' has the choice 'all-right', which has a meaning of its own:"
+            "1: question first-step: has the choice 'all-right', which has a meaning of its own:"
             " name it otherwise",
         ),
-        ("order", ITEMS, "", "1: question 'first-step' has no right_order"),
+        ("order", ITEMS, "", "1: question first-step: has no right_order"),
         (
             "order",
             ITEMS,
             'right_order = ["save", "tell"]',
-            "9: question 'first-step': right_order names each choice once, without unsure",
+            "9: question first-step: right_order names each choice once, without unsure",
         ),
         (
             "order",
             ITEMS,
             'right_order = ["save", "tell", "block"]',
-            "9: question 'first-step': the choices stand in the right order already; mix them",
+            "9: question first-step: the choices stand in the right order already; mix them",
         ),
         (
             "order",
             ("save:right", "tell:none", "block:none"),
             'right_order = ["tell", "save", "block"]',
-            "1: question 'first-step' is put in order: each choice but the last has the code none",
+            "1: question first-step: is put in order: each choice but the last has the code none",
         ),
         (
             "",
             ("wait:none", "tell:right"),
             'right_order = ["tell", "wait"]',
-            "8: question 'first-step' is not put in order: it has no right_order",
+            "8: question first-step: is not put in order: it has no right_order",
         ),
         (
             "agree",
             STEPS,
             "",
-            "1: question 'first-step' is of the kind agree: it measures confidence, not knowledge",
+            "1: question first-step: is of the kind agree: it measures confidence, not knowledge",
         ),
     ],
 )
@@ -167,7 +167,7 @@ def test_fault_of_a_kind_is_said_with_its_line(packs, kind, choices, more, fault
             [step.replace("right", "none") for step in STEPS],
             "has no step coded right: code those that the reports count as sure",
         ),
-        ("agree", STEPS[1:], "has five steps and 'I'm not sure', not 5"),
+        ("agree", STEPS[1:], "has five steps and 'I'm not sure', not 5 in all"),
         (
             "several",
             ("a:right", "b:none", "c:none"),
@@ -178,7 +178,7 @@ def test_fault_of_a_kind_is_said_with_its_line(packs, kind, choices, more, fault
 def test_fault_of_a_confidence_question(packs, kind, choices, fault):
     write(packs, question(kind, choices, measure="confidence", key="could"), 4)
 
-    assert [line.split(": ", 1)[1] for line in errors(packs)] == [f"question 'could' {fault}"]
+    assert [line.split(": ", 1)[1] for line in errors(packs)] == [f"question could: {fault}"]
 
 
 @pytest.mark.django_db

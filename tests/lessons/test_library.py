@@ -7,7 +7,8 @@ from django.utils.html import strip_tags
 
 from lessons.models import Lesson, LessonVersion
 from lessons.search import fold, mutations
-from tests.builders import make_lesson, make_topic
+from tests.builders import make_editor, make_lesson, make_teacher, make_topic
+from tests.lessons.drafting import start
 
 
 def titles(response):
@@ -97,6 +98,11 @@ def test_words_of_both_languages_find_the_lesson(client, library, asked, languag
         ("lluniau", "cy", "dau lun"),
         ("gemau", "cy", "gem newydd"),
         ("ffrindiau", "cy", "cyfeillgarwch"),
+        ("gydsyniad", "cy", "cydsyniad"),
+        ("mhreifatrwydd", "cy", "preifatrwydd"),
+        ("wybodaeth", "cy", "dy gwybodaeth"),
+        ("fwlio", "cy", "bully"),
+        ("scams", "en", "a scam or two"),
     ],
 )
 def test_forms_of_a_word_and_other_words_for_it_find_the_lesson(
@@ -149,6 +155,71 @@ def test_another_word_says_what_it_stands_for_and_is_not_in_the_title(client, li
     assert "sexting" not in strip_tags(text)
 
 
+def test_a_word_for_one_topic_is_not_the_beginning_of_one_for_another(client, db):
+    images = make_topic(name_en="Images", aliases="sexting\nsext")
+    threats = make_topic(name_en="Threats", aliases="sextortion")
+    for topic in (images, threats):
+        version = make_lesson(topic=topic, title_en=topic.name_en)
+        text = f" {fold(topic.aliases)}"
+        LessonVersion.objects.filter(pk=version.pk).update(search_text=text)
+
+    assert titles(look(client, "?q=sexting")) == ["Images"]
+    assert titles(look(client, "?q=sextort")) == ["Threats"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [("sextin", "en"), ("noethluniua", "cy"), ("blackmial", "en")],
+)
+def test_a_slip_of_the_keys_finds_what_was_meant(client, db, asked, language):
+    topic = make_topic(name_en="Images", aliases="sexting\nnoethluniau\nblackmail")
+    make_lesson(topic=topic, title_en="Found")
+    make_lesson(title_en="Other")
+
+    response = look(client, f"?q={asked}", language)
+
+    assert titles(response) == ["Found"]
+    assert "Showing lessons about: Images" in look(client, f"?q={asked}").text
+    assert f'value="{asked}"' in response.text
+
+
+def test_a_slip_in_the_name_of_a_topic_says_what_was_looked_for(client, db):
+    found = make_lesson(topic=make_topic(name_en="Unkind messages"), title_en="Found")
+    LessonVersion.objects.filter(pk=found.pk).update(search_text=" unkind messages")
+
+    response = look(client, "?q=mesages")
+
+    assert titles(response) == ["Found"]
+    assert "No lesson matches “mesages”. Showing lessons for: messages" in response.text
+
+
+def test_a_word_that_is_like_no_other_finds_nothing(client, library):
+    response = look(client, "?q=roblox&ages=7-9")
+
+    assert titles(response) == []
+    assert "No lesson matches “roblox” for ages 7-9." in response.text
+
+
+def test_a_search_for_nothing_says_what_to_do(client, library):
+    assert "Type a word, or choose a topic below." in look(client, "?q=+").text
+    assert "Type a word" not in look(client).text
+
+
+def test_only_an_editor_sees_that_a_next_version_is_under_review(client, library):
+    author = make_editor()
+    version = start(by=author)
+    LessonVersion.objects.filter(pk=version.pk).update(state="police-review")
+    said = "New version under review"
+
+    assert said not in look(client).text
+    client.force_login(make_teacher().user)
+    assert said not in look(client).text
+    client.force_login(author)
+    assert look(client).text.count(said) == 1
+    LessonVersion.objects.filter(pk=version.pk).update(state="draft")
+    assert said not in look(client).text
+
+
 def test_the_name_of_the_topic_needs_no_explaining(client, library):
     assert "Showing lessons about" not in look(client, "?q=sharing").content.decode()
 
@@ -167,7 +238,7 @@ def test_nothing_matches_names_the_ways_out(client, library):
     assert [(way.label, way.address) for way in page.wider] == [
         ("2 lessons match for other ages", "/lessons/?q=jamie")
     ]
-    assert "No lesson matches “jamie” with what you chose." in response.content.decode()
+    assert "No lesson matches “jamie” for ages 14-16." in response.content.decode()
 
 
 def test_an_empty_library_says_what_will_be_here(client, db):

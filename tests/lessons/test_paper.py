@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from accounts.rates import pour
 from lessons import paper
 from lessons.models import Lesson
-from tests.builders import make_lesson, make_teacher
+from tests.builders import make_law_card, make_lesson, make_teacher
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,40 @@ def test_print_page_is_had_as_a_tagged_pdf_by_who_is_signed_in(teacher, version)
     written = unpacked(response.content)
     assert b"/MarkInfo" in written
     assert b"/Lang (en)" in written
+
+
+@pytest.mark.parametrize(
+    ("language", "offer"), [("en", "Get it as a PDF"), ("cy", "Cael ffeil PDF")]
+)
+def test_law_and_help_cards_are_had_as_a_tagged_pdf(client, teacher, language, offer):
+    make_law_card(plain_en="The law protects you.", plain_cy="Mae’r gyfraith yn eich diogelu.")
+    with translation.override(language):
+        cards = reverse("lessons:law_print", args=["wales", 11, 14])
+    assert offer in teacher.get(cards).text
+
+    response = teacher.get(f"{cards}?format=pdf")
+
+    assert response["Content-Type"] == "application/pdf"
+    name = f"law-and-help-wales-11-14-{language}.pdf"
+    assert response["Content-Disposition"] == f'inline; filename="{name}"'
+    written = unpacked(response.content)
+    assert b"/MarkInfo" in written
+    assert f"/Lang ({language})".encode() in written
+
+
+def test_cards_as_pdf_are_for_who_is_signed_in_and_are_slowed_like_the_rest(client, version):
+    cards = reverse("lessons:law_print", args=["wales", 11, 14])
+    assert "Get it as a PDF" not in client.get(cards).text
+    assert client.get(f"{cards}?format=pdf").status_code == 404
+
+    user = make_teacher().user
+    client.force_login(user)
+    for _ in range(20):
+        assert pour("pdf", str(user.pk), now=timezone.now(), size=20, leak_per_second=0.0)
+    slowed = client.get(f"{cards}?format=pdf", follow=True)
+
+    assert slowed.redirect_chain == [(cards, 302)]
+    assert "You had many PDFs just now." in slowed.text
 
 
 def test_anyone_else_prints_with_the_browser(client, version):
@@ -130,3 +164,13 @@ def test_brief_and_quiz_of_every_lesson_are_one_sheet_each(client, part):
         sheets[lesson.slug] = len(paper.sheets_of(page).pages)
 
     assert {slug: count for slug, count in sheets.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_law_and_help_cards_are_at_most_four_sheets_in_each_language(client, language):
+    """With the bundled cards. As one grid over many sheets this would take half a minute."""
+    call_command("load_library", verbosity=0)
+    with translation.override(language):
+        page = client.get(reverse("lessons:law_print", args=["wales", 11, 14])).text
+
+    assert 2 <= len(paper.sheets_of(page).pages) <= 8

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
+from lessons.imports.said import Said
 from lessons.imports.shapes import LANGUAGES, Both, Pack, QuestionRow, SectionRow
 
 MOST_WORDS = 45
@@ -28,7 +30,7 @@ def check_easy(pack: Pack, faults: Faults) -> None:
     files = (pack.folder / "en.md", pack.folder / "cy.md")
     for section in pack.sections:
         if section.is_taught:
-            _say(f"easy words of {section.key}", section.easy, files, MOST_WORDS, faults)
+            _say(says.EASY_WORDS_OF(key=section.key), section.easy, files, MOST_WORDS, faults)
         else:
             _say_none_here(section, files, faults)
     for question in pack.questions:
@@ -38,23 +40,24 @@ def check_easy(pack: Pack, faults: Faults) -> None:
 def _say_none_here(section: SectionRow, files: tuple[Path, Path], faults: Faults) -> None:
     for language, file in zip(LANGUAGES, files, strict=True):
         if section.easy.of(language):
-            message = f"section '{section.key}' is not taught: it has no easy words"
-            faults.add(file, section.easy.line(language), message)
+            said = says.NO_EASY_HERE(key=section.key)
+            faults.add(file, section.easy.line(language), said)
 
 
 def _check_question(question: QuestionRow, file: Path, faults: Faults) -> None:
-    _say(f"easy question {question.key}", question.easy, (file, file), MOST_IN_A_QUESTION, faults)
+    about = says.EASY_QUESTION(key=question.key)
+    _say(about, question.easy, (file, file), MOST_IN_A_QUESTION, faults)
     for choice in question.choices:
         if words_in(choice.text.en) > LONG_CHOICE and not choice.easy.en:
-            message = f"choice {question.key}.{choice.key} is long: it has no easy words"
-            faults.add(file, choice.line, message, is_warning=True)
+            said = says.LONG_CHOICE(key=f"{question.key}.{choice.key}")
+            faults.add(file, choice.line, said, is_warning=True)
 
 
-def _say(name: str, both: Both, files: Iterable[Path], most: int, faults: Faults) -> None:
+def _say(about: Said, both: Both, files: Iterable[Path], most: int, faults: Faults) -> None:
     for language, file in zip(LANGUAGES, files, strict=True):
         text, line = both.of(language), both.line(language)
         if not both.en and not both.cy:
-            faults.add(file, line, f"{name}: they are missing", is_warning=True)
+            faults.add(file, line, says.EASY_MISSING(), about=about, is_warning=True)
         elif words_in(text) > most:
-            message = f"{name}: {words_in(text)} words where {most} are easy"
-            faults.add(file, line, message, is_warning=True)
+            said = says.EASY_TOO_LONG(count=words_in(text), most=most)
+            faults.add(file, line, said, about=about, is_warning=True)

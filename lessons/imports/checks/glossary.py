@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from lessons.imports import sentences as says
 from lessons.imports.checks.phrases import welsh_forms
 from lessons.imports.checks.texts import Text
 from lessons.imports.faults import Faults
@@ -22,11 +23,12 @@ def check_glossary(texts: Iterable[Text], glossary: tuple[Term, ...], faults: Fa
         english, welsh, letters = fold(both.en), fold(both.cy), both.cy.lower().replace("’", "'")
         for term in glossary:
             if _english(term).search(english) and not _welsh(term).search(welsh):
-                message = f"{text.name}: '{term.en}' is '{term.cy}' in the glossary"
-                faults.add(file, both.line_cy, message)
+                said = says.TERM(found=term.en, term=term.cy)
+                faults.add(file, both.line_cy, said, about=text.name)
             for found in _avoid(term.avoid).finditer(letters) if term.avoid else ():
-                message = f"{text.name}: '{found[0]}' is '{term.cy}' in the glossary"
-                faults.add(file, both.line_cy + letters.count("\n", 0, found.start()), message)
+                said = says.TERM(found=found[0], term=term.cy)
+                below = letters.count("\n", 0, found.start())
+                faults.add(file, both.line_cy + below, said, about=text.name)
 
 
 @cache

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from accounts.models import Nation
+from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
+from lessons.imports.said import Said
 from lessons.imports.shapes import Library, Pack
 from lessons.models import CardState, HelpRoute, Section
 
@@ -13,18 +15,18 @@ FEWEST = 2  # an adult at school, and somebody else
 
 def check_help(pack: Pack, library: Library, faults: Faults) -> None:
     """Say which pupils of PACK would have nobody to turn to, and which route leaves help out."""
-    for message in (*_named(pack), *_for_each_pupil(pack, library), *_on_each_route(pack)):
-        faults.add(pack.folder / "lesson.toml", 1, message)
+    for said in (*_named(pack), *_for_each_pupil(pack, library), *_on_each_route(pack)):
+        faults.add(pack.folder / "lesson.toml", 1, said)
 
 
-def _named(pack: Pack) -> Iterable[str]:
+def _named(pack: Pack) -> Iterable[Said]:
     if not pack.help_routes:
-        yield "a lesson has help routes"
+        yield says.NO_HELP()
     elif pack.help_routes[0] != SCHOOL:
-        yield f"the first help route is '{SCHOOL}', not '{pack.help_routes[0]}'"
+        yield says.FIRST_HELP(wanted=SCHOOL, found=pack.help_routes[0])
 
 
-def _for_each_pupil(pack: Pack, library: Library) -> Iterable[str]:
+def _for_each_pupil(pack: Pack, library: Library) -> Iterable[Said]:
     """In each nation and at each age there are routes that are shown to pupils."""
     shown = [
         route
@@ -38,14 +40,11 @@ def _for_each_pupil(pack: Pack, library: Library) -> Iterable[str]:
         counts = {age: sum(r.ages[0] <= age <= r.ages[1] for r in here) for age in pack.ages}
         if (fewest := min(counts.values())) < FEWEST:
             age = min(counts, key=counts.__getitem__)
-            yield (
-                f"help routes that pupils of {age} in {nation.value} see:"
-                f" {fewest} where {FEWEST} are needed"
-            )
+            yield says.FEW_ROUTES(age=age, nation=nation.label, count=fewest, needed=FEWEST)
 
 
-def _on_each_route(pack: Pack) -> Iterable[str]:
+def _on_each_route(pack: Pack) -> Iterable[Said]:
     told = [section for section in pack.sections if section.kind == Section.Kind.SIGNPOSTING]
     routes = {route for section in pack.sections for route in section.minutes}
     for route in sorted(routes - {route for section in told for route in section.minutes}):
-        yield f"the {route}-minute route has no minutes for where to get help"
+        yield says.HELP_HAS_NO_MINUTES(route=route)

@@ -1,5 +1,6 @@
 """Texts that are longer than their place holds."""
 
+from lessons.imports import sentences as says
 from lessons.imports.checks.texts import texts_of
 from lessons.imports.faults import Faults
 from lessons.imports.shapes import Pack
@@ -11,4 +12,5 @@ def check_lengths(pack: Pack, faults: Faults) -> None:
         most = text.most_letters
         for words, file, line in text.sides():
             if most and len(words) > most:
-                faults.add(file, line, f"{text.name}: {len(words)} letters where {most} fit")
+                said = says.TOO_MANY_LETTERS(count=len(words), most=most)
+                faults.add(file, line, said, about=text.name)

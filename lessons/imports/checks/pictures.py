@@ -7,7 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
+from lessons.imports.said import Said
 from lessons.imports.shapes import Pack, PictureRow
 from lessons.models import Picture
 
@@ -35,26 +37,26 @@ def check_pictures(pack: Pack, faults: Faults) -> None:
     for question in pack.questions:
         for choice in question.choices:
             if choice.picture and not choice.picture.kept:
-                for message in _picture(choice.picture, pack):
-                    faults.add(pack.folder / "quiz.toml", choice.picture.line, message)
+                for said in _picture(choice.picture, pack):
+                    faults.add(pack.folder / "quiz.toml", choice.picture.line, said)
 
 
-def _picture(row: PictureRow, pack: Pack) -> Iterable[str]:
+def _picture(row: PictureRow, pack: Pack) -> Iterable[Said]:
     if row.file is None:
         if row.name not in symbols():
-            yield f"picture '{row.name}' is neither a drawing of ours nor an .svg or .png file"
+            yield says.NO_PICTURE(name=row.name)
     elif row.file.parent != pack.folder or not row.file.is_file():
-        yield f"picture '{row.name}' is not in the folder"
+        yield says.PICTURE_ELSEWHERE(name=row.name)
     else:
         yield from _file(row.name, row.file)
 
 
-def _file(name: str, file: Path) -> Iterable[str]:
+def _file(name: str, file: Path) -> Iterable[Said]:
     body = file.read_bytes()
     signature = SIGNATURES[Picture.Form(file.suffix.removeprefix("."))]
     if not body.lstrip().startswith(signature):
-        yield f"picture '{name}' is not what its ending says (an SVG begins with <svg)"
+        yield says.PICTURE_ENDING(name=name)
     if len(body) > LARGEST:
-        yield f"picture '{name}' has {len(body)} bytes where {LARGEST} are light"
+        yield says.PICTURE_HEAVY(name=name, count=len(body), most=LARGEST)
     if file.suffix == ".svg" and RUNS.search(body):
-        yield f"picture '{name}' does more than show: no scripts, links or other files in it"
+        yield says.PICTURE_RUNS(name=name)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from lessons.imports import sentences as says
 from lessons.imports.checks.structure import SLUG
 from lessons.imports.checks.texts import texts_of
 from lessons.imports.faults import Faults
@@ -17,13 +18,13 @@ def check_plain(pack: Pack, faults: Faults) -> None:
     """Say which keys of PACK no row takes, and which texts hold control characters."""
     for file, line, key, most in _keys(pack):
         if not SLUG.fullmatch(key):
-            faults.add(file, line, f"the key '{key[:60]}' is small letters, digits, hyphens")
+            faults.add(file, line, says.KEY_LETTERS(key=key[:60]))
         elif len(key) > most:
-            faults.add(file, line, f"the key '{key[:60]}' has {len(key)} letters where {most} fit")
+            faults.add(file, line, says.KEY_TOO_LONG(key=key[:60], count=len(key), most=most))
     for text in texts_of(pack):
         for words, file, line in text.sides():
             if any(_is_control(letter) for letter in words):
-                faults.add(file, line, f"{text.name}: it holds a control character")
+                faults.add(file, line, says.CONTROL_CHARACTER(), about=text.name)
 
 
 def _keys(pack: Pack) -> Iterable[tuple[Path, int, str, int]]:

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lessons.imports import sentences as says
 from lessons.imports.checks.easy import words_in
 from lessons.imports.faults import Faults, Kind
-from lessons.imports.shapes import LANGUAGES, Both, Library, Pack, QuestionRow
+from lessons.imports.said import Said
+from lessons.imports.shapes import (
+    LANGUAGES,
+    Both,
+    HelpRouteRow,
+    LawCardRow,
+    Pack,
+    QuestionRow,
+)
+from lessons.models import HelpRoute
 from lessons.reading import Reading, Sentence, measure, reading_of, sentences_of
 
 YEARS_ABOVE = 2  # how much older than the youngest pupil a reader may have to be
@@ -47,24 +57,36 @@ def check_readable(pack: Pack, faults: Faults) -> None:
     """Say where PACK is harder to read than its youngest pupils should meet."""
     found = readability_of(pack)
     if found and found.whole.age > found.allowed:
-        message = f"reading age {found.whole.age} where {found.allowed} is the most"
-        message += f": the hardest part is {found.hardest.name}"
-        faults.of(Kind.READING_AGE).add(found.hardest.file, found.hardest.line, message)
+        whole = {"age": found.whole.age, "most": found.allowed}
+        said = says.LESSON_TOO_HARD(**whole, part=found.hardest.name)
+        faults.of(Kind.READING_AGE).add(found.hardest.file, found.hardest.line, said)
     for part in parts_of(pack):
         _check_part(part, pack, faults)
     for section in pack.sections:
         if section.is_taught:
-            _check_board(f"text of {section.key}", section.body, pack, faults)
+            _check_board(says.TEXT_OF(key=section.key), section.body, pack, faults)
 
 
-def check_law_cards_readable(library: Library, faults: Faults) -> None:
-    """Say which law cards of LIBRARY are harder to read than the youngest they are for."""
-    for card in library.law_cards:
-        reading, allowed = reading_of(card.plain.en), card.ages[0] + YEARS_ABOVE
-        if reading and reading.age > allowed:
-            message = f"plain words of {card.key}: reading age {reading.age} where {allowed} is"
-            file = faults.root / "law_cards.toml"
-            faults.of(Kind.READING_AGE).add(file, card.plain.line_en, f"{message} the most")
+def check_law_card_readable(card: LawCardRow, file: Path, faults: Faults) -> None:
+    """Say whether CARD is harder to read than the youngest it is for."""
+    reading, allowed = reading_of(card.plain.en), card.ages[0] + YEARS_ABOVE
+    if reading and reading.age > allowed:
+        about, hard = says.PLAIN_WORDS_OF(key=card.key), faults.of(Kind.READING_AGE)
+        hard.add(file, card.plain.line_en, _too_hard(reading, allowed), about=about)
+
+
+def check_card_sentences(card: LawCardRow | HelpRouteRow, file: Path, faults: Faults) -> None:
+    """Say which sentences of CARD are long for the youngest it is for; adults' routes are not read.
+
+    The folder is not held against this: the words of a law are sometimes long.
+    """
+    if isinstance(card, LawCardRow):
+        about, words = says.PLAIN_WORDS_OF(key=card.key), card.plain
+    elif card.audience == HelpRoute.Audience.PUPIL:
+        about, words = says.PURPOSE_OF(key=card.key), card.purpose
+    else:
+        return
+    _check_sentences(about, _lines(words), card.ages[0], file, faults)
 
 
 def readability_of(pack: Pack) -> Readability | None:
@@ -117,19 +139,35 @@ def _is_measured(part: Part) -> bool:
 def _check_part(part: Part, pack: Pack, faults: Faults) -> None:
     allowed = pack.ages[0] + YEARS_ABOVE
     if _is_measured(part) and part.reading and part.reading.age > allowed:
-        message = f"{part.name}: reading age {part.reading.age} where {allowed} is the most"
-        faults.of(Kind.READING_AGE).add(part.file, part.line, message, is_warning=True)
-    most = MOST_IN_A_SENTENCE[pack.ages[0] >= AGE_OF_LONGER_SENTENCES]
-    for sentence in part.sentences:
+        said = _too_hard(part.reading, allowed)
+        hard = faults.of(Kind.READING_AGE)
+        hard.add(part.file, part.line, said, about=part.name, is_warning=True)
+    _check_sentences(part.name, part.sentences, pack.ages[0], part.file, faults)
+
+
+def _check_sentences(
+    about: Said | str,
+    sentences: Iterable[Sentence],
+    youngest: int,
+    file: Path,
+    faults: Faults,
+) -> None:
+    most = MOST_IN_A_SENTENCE[youngest >= AGE_OF_LONGER_SENTENCES]
+    for sentence in sentences:
         if sentence.words > most:
-            message = f"{part.name}: a sentence of {sentence.words} words where {most} are easy"
-            faults.of(Kind.LONG_SENTENCE).add(part.file, sentence.line, message, is_warning=True)
+            said = says.LONG_SENTENCE(count=sentence.words, most=most)
+            long = faults.of(Kind.LONG_SENTENCE)
+            long.add(file, sentence.line, said, about=about, is_warning=True)
 
 
-def _check_board(name: str, body: Both, pack: Pack, faults: Faults) -> None:
+def _check_board(about: Said, body: Both, pack: Pack, faults: Faults) -> None:
     for language in LANGUAGES:
         words = words_in(body.of(language))
         if words > MOST_ON_A_BOARD:
-            message = f"{name}: {words} words where {MOST_ON_A_BOARD} fit on a board"
-            file = pack.folder / f"{language}.md"
-            faults.of(Kind.FULL_BOARD).add(file, body.line(language), message, is_warning=True)
+            said = says.FULL_BOARD(count=words, most=MOST_ON_A_BOARD)
+            file, full = pack.folder / f"{language}.md", faults.of(Kind.FULL_BOARD)
+            full.add(file, body.line(language), said, about=about, is_warning=True)
+
+
+def _too_hard(reading: Reading, allowed: int) -> Said:
+    return says.TOO_HARD(age=reading.age, most=allowed)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.db import models
 
+from lessons.imports import sentences as says
+from lessons.imports.said import Said
 from lessons.imports.shapes import (
     LANGUAGES,
     Both,
@@ -32,7 +34,7 @@ class Reader(Enum):
 
 @dataclass(frozen=True)
 class Text:
-    name: str
+    name: Said
     reader: Reader
     both: Both
     files: tuple[Path, Path]
@@ -69,43 +71,51 @@ def shared_texts_of(library: Library, root: Path) -> Iterable[Text]:
         for name in ("topics", "frameworks", "law_cards", "help_routes")
     )
     for topic in library.topics:
-        yield Text(f"name of {topic.slug}", Reader.PUPIL, topic.name, topics)
-        yield Text(f"summary of {topic.slug}", Reader.PUPIL, topic.summary, topics)
+        yield Text(says.NAME_OF(key=topic.slug), Reader.PUPIL, topic.name, topics)
+        yield Text(says.SUMMARY_OF(key=topic.slug), Reader.PUPIL, topic.summary, topics)
     for tag in library.tags:
-        yield Text(f"name of {tag.key}", Reader.ADULT, tag.name, tags, is_title=True)
+        yield Text(says.NAME_OF(key=tag.key), Reader.ADULT, tag.name, tags, is_title=True)
     for card in library.law_cards:
-        for text in _of_law_card(card, law):
-            yield replace(text, youngest=card.ages[0], is_law=True)
+        yield from texts_of_card(card, law)
     for route in library.help_routes:
-        for text in _of_help_route(route, help_routes):
-            yield replace(text, youngest=route.ages[0])
+        yield from texts_of_card(route, help_routes)
+
+
+def texts_of_card(card: LawCardRow | HelpRouteRow, files: tuple[Path, Path]) -> Iterable[Text]:
+    """Each text of CARD, which stands in FILES: first the English, then the Welsh."""
+    if isinstance(card, LawCardRow):
+        texts = _of_law_card(card, files)
+    else:
+        texts = _of_help_route(card, files)
+    for text in texts:
+        yield replace(text, youngest=card.ages[0], is_law=isinstance(card, LawCardRow))
 
 
 def _of_law_card(card: LawCardRow, files: tuple[Path, Path]) -> Iterable[Text]:
-    yield Text(f"statute of {card.key}", Reader.PUPIL, card.statute, files)
-    yield Text(f"plain words of {card.key}", Reader.PUPIL, card.plain, files)
-    yield Text(f"not_for of {card.key}", Reader.ADULT, card.not_for, files, is_optional=True)
+    yield Text(says.STATUTE_OF(key=card.key), Reader.PUPIL, card.statute, files)
+    yield Text(says.PLAIN_WORDS_OF(key=card.key), Reader.PUPIL, card.plain, files)
+    yield Text(says.NOT_FOR_OF(key=card.key), Reader.ADULT, card.not_for, files, is_optional=True)
 
 
 def _of_help_route(route: HelpRouteRow, files: tuple[Path, Path]) -> Iterable[Text]:
     is_seen = route.audience == HelpRoute.Audience.PUPIL
     reader = Reader.PUPIL if is_seen else Reader.ADULT
-    yield Text(f"name of {route.key}", reader, route.name, files)
-    yield Text(f"purpose of {route.key}", reader, route.purpose, files)
-    yield Text(f"not_for of {route.key}", reader, route.not_for, files, is_optional=True)
-    yield Text(f"hours of {route.key}", reader, route.hours, files, is_optional=True)
+    yield Text(says.NAME_OF(key=route.key), reader, route.name, files)
+    yield Text(says.PURPOSE_OF(key=route.key), reader, route.purpose, files)
+    yield Text(says.NOT_FOR_OF(key=route.key), reader, route.not_for, files, is_optional=True)
+    yield Text(says.HOURS_OF(key=route.key), reader, route.hours, files, is_optional=True)
 
 
 def _of_pack(pack: Pack) -> Iterable[Text]:
     words = (pack.folder / "en.md", pack.folder / "cy.md")
     quiz = (pack.folder / "quiz.toml", pack.folder / "quiz.toml")
-    yield Text("title", Reader.PUPIL, pack.title, words, LessonVersion, "title")
-    yield Text("aim", Reader.PUPIL, pack.aim, words, LessonVersion, "aim")
+    yield Text(says.TITLE(), Reader.PUPIL, pack.title, words, LessonVersion, "title")
+    yield Text(says.AIM(), Reader.PUPIL, pack.aim, words, LessonVersion, "aim")
     for line in pack.i_can:
-        yield Text("i_can", Reader.PUPIL, line, words)
+        yield Text(says.I_CAN(), Reader.PUPIL, line, words)
     for word in pack.vocabulary:
-        yield Text("vocabulary", Reader.PUPIL, word.term, words, VocabularyWord, "term")
-        yield Text("vocabulary", Reader.PUPIL, word.meaning, words, VocabularyWord, "meaning")
+        yield Text(says.VOCABULARY(), Reader.PUPIL, word.term, words, VocabularyWord, "term")
+        yield Text(says.VOCABULARY(), Reader.PUPIL, word.meaning, words, VocabularyWord, "meaning")
     for section in pack.sections:
         yield from _of_section(section, words)
     for question in pack.questions:
@@ -116,28 +126,32 @@ def _of_section(section: SectionRow, files: tuple[Path, Path]) -> Iterable[Text]
     is_seen = section.is_taught or section.is_handout
     reader = Reader.PUPIL if is_seen else Reader.ADULT
     key = section.key
-    yield Text(f"heading of {key}", reader, section.heading, files, Section, "heading")
-    yield Text(f"text of {key}", reader, section.body, files)
-    yield Text(f"easy words of {key}", Reader.PUPIL, section.easy, files, is_optional=True)
-    yield Text(f"notes of {key}", Reader.PRESENTER, section.notes, files, is_optional=True)
+    yield Text(says.HEADING_OF(key=key), reader, section.heading, files, Section, "heading")
+    yield Text(says.TEXT_OF(key=key), reader, section.body, files)
+    yield Text(says.EASY_WORDS_OF(key=key), Reader.PUPIL, section.easy, files, is_optional=True)
+    yield Text(says.NOTES_OF(key=key), Reader.PRESENTER, section.notes, files, is_optional=True)
 
 
 def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Text]:
     key = question.key
-    yield Text(f"question {key}", Reader.PUPIL, question.text, files, Question, "text")
-    yield Text(f"easy question {key}", Reader.PUPIL, question.easy, files, Question, "easy", True)
-    yield Text(f"why of {key}", Reader.PUPIL, question.why, files, Question, "why")
+    yield Text(says.QUESTION(key=key), Reader.PUPIL, question.text, files, Question, "text")
+    yield Text(
+        says.EASY_QUESTION(key=key), Reader.PUPIL, question.easy, files, Question, "easy", True
+    )
+    yield Text(says.WHY_OF(key=key), Reader.PUPIL, question.why, files, Question, "why")
     for choice in question.choices:
         yield from _of_choice(f"{key}.{choice.key}", choice, files)
 
 
 def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
     reader = Reader.PUPIL if choice.code == Choice.Code.RIGHT else Reader.CHOOSING
-    yield Text(f"choice {name}", reader, choice.text, files, Choice, "text")
-    yield Text(f"easy choice {name}", reader, choice.easy, files, Choice, "easy", True)
+    yield Text(says.CHOICE(key=name), reader, choice.text, files, Choice, "text")
+    yield Text(says.EASY_CHOICE(key=name), reader, choice.easy, files, Choice, "easy", True)
     is_item = not choice.feedback.en and not choice.feedback.cy  # one to put in order
-    feedback = Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")
+    feedback = Text(
+        says.FEEDBACK_OF(key=name), Reader.PUPIL, choice.feedback, files, Choice, "feedback"
+    )
     yield replace(feedback, is_optional=is_item)
     if choice.picture:
         alt = choice.picture.alt
-        yield Text(f"picture of {name}", reader, alt, files, Choice, "alt")
+        yield Text(says.PICTURE_OF(key=name), reader, alt, files, Choice, "alt")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from lessons.imports import sentences as says
 from lessons.imports.checks.phrases import pattern_of, plain
 from lessons.imports.checks.texts import Reader, Text
 from lessons.imports.checks.word_lists import AGE_OF_ARREST, LISTS, STATUTE
@@ -11,13 +12,13 @@ from lessons.imports.faults import Faults, Kind
 from lessons.imports.shapes import LANGUAGES, Pack
 
 REASONS = {
-    Kind.HAVE_YOU_EVER: "'{}' asks for a pupil's own story",
-    Kind.SCARE: "'{}' is said to frighten",
-    Kind.BLAME: "'{}' puts the blame on the person harmed",
-    Kind.ARREST: "pupils under ten, leave out '{}'",
-    Kind.TIMER: "'{}' puts pupils against the clock or each other",
-    Kind.LAW: "'{}' is a matter for a law card",
-    Kind.SEXTING: "'{}' is not said to pupils",
+    Kind.HAVE_YOU_EVER: says.OWN_STORY,
+    Kind.SCARE: says.FRIGHTENS,
+    Kind.BLAME: says.BLAMES,
+    Kind.ARREST: says.ARREST,
+    Kind.TIMER: says.AGAINST_THE_CLOCK,
+    Kind.LAW: says.LAW,
+    Kind.SEXTING: says.NOT_SAID,
 }
 SPOKEN_PARTS = {"say", "ask", "dweud", "gofyn"}
 PART = re.compile(r"^### +(.+?) *$", re.MULTILINE)
@@ -34,8 +35,8 @@ def check_wording(texts: Iterable[Text], faults: Faults) -> None:
         for language, (words, file, line) in zip(LANGUAGES, text.sides(), strict=True):
             told = spoken(words) if text.reader == Reader.PRESENTER else words
             for kind, below, found in _found(told, kinds, language):
-                message = f"{text.name}: {REASONS[kind].format(found)}"
-                faults.of(kind).add(file, line + below, message)
+                said = REASONS[kind](words=found)
+                faults.of(kind).add(file, line + below, said, about=text.name)
 
 
 def _kinds(text: Text) -> tuple[Kind, ...]:
@@ -83,8 +84,6 @@ def check_notes(pack: Pack, faults: Faults) -> None:
         for language in LANGUAGES:
             titles = PART.findall(section.notes.of(language))
             if titles != PARTS[language]:
-                faults.add(
-                    pack.folder / f"{language}.md",
-                    section.notes.line(language),
-                    f"notes of {section.key} have the headings {', '.join(PARTS[language])}",
-                )
+                file, line = pack.folder / f"{language}.md", section.notes.line(language)
+                said = says.HEADINGS_OF_NOTES(headings=", ".join(PARTS[language]))
+                faults.add(file, line, said, about=says.NOTES_OF(key=section.key))

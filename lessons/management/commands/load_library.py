@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.utils import timezone
 
 from lessons.imports import (
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="Only say what is wrong.")
         parser.add_argument("--from", dest="root", type=Path, default=CONTENT, help="The folder.")
 
+    @no_translations
     def handle(self, *, check: bool, root: Path, **options: object) -> None:
         if not root.is_dir():
             raise CommandError(f"There is no folder {root}.")
