@@ -1,11 +1,9 @@
 """Forms of the sections of a draft."""
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from lessons.forms.pairs import PairsForm
-from lessons.imports.checks.structure import TAKEN_KEYS
 from lessons.models import ROUTES, Section
 from lessons.pairs import fields_of, section_labels
 
@@ -50,49 +48,6 @@ class SectionForm(PairsForm):
         }
         more = {"kind": section.kind, "form": section.form, "goes_with": section.goes_with}
         return {**texts, **more, "revision": revision}
-
-
-class NewSectionForm(forms.Form):
-    """A part to add: what kind, and its name in both languages."""
-
-    kind = forms.ChoiceField(label=_("Kind of part"), choices=Section.Kind)
-    heading_en = forms.CharField(
-        label=_("Heading, English"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"lang": "en"}),
-        error_messages={"required": _("Write the heading in English.")},
-    )
-    heading_cy = forms.CharField(
-        label=_("Heading, Welsh"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"lang": "cy"}),
-    )
-
-    def __init__(self, *args, version, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.taken = {"new", *TAKEN_KEYS, *version.sections.values_list("key", flat=True)}
-
-    def clean(self):
-        data = super().clean()
-        stem = slugify(data.get("heading_en", ""))[:40] or data.get("kind", "part")
-        keys = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
-        data["key"] = next(key for key in keys if key not in self.taken)
-        return data
-
-
-class PlaceForm(forms.Form):
-    """Where a section goes: one up, one down, or to a place by number."""
-
-    way = forms.ChoiceField(choices=[("up", ""), ("down", ""), ("place", "")])
-    place = forms.IntegerField(required=False, min_value=1, max_value=99)
-
-    def to(self, here: int) -> int:
-        """The place it goes to from HERE; an odd number leaves it where it is."""
-        way = self.cleaned_data.get("way", "")
-        if way == "place":
-            return self.cleaned_data.get("place") or here
-        return here + {"up": -1, "down": 1}.get(way, 0)
 
 
 class MinutesForm(forms.Form):

@@ -74,7 +74,6 @@ def _arrival(root: Path) -> Arrival:
     _say_missing(pack, here, sent, faults)
     _say_unused(pack, faults)
     if lesson:
-        _say_moved(pack, lesson, faults)
         _say_unfinished(pack, lesson, faults)
     return Arrival(pack, lesson, faults.errors, faults.warnings, _differing(pack, here, sent))
 
@@ -153,33 +152,12 @@ def _say_unused(pack: Pack, faults: Faults) -> None:
         faults.add(file, 1, f"{words}: leave it out")
 
 
-def _say_moved(pack: Pack, lesson: Lesson, faults: Faults) -> None:
-    """What all versions of a lesson share is not changed by a draft of one."""
-    ages = (lesson.ages_from, lesson.ages_to)
-    for field, sent, here in (
-        ("topic", pack.topic, lesson.topic.slug),
-        ("ages", pack.ages, ages),
-        ("assembly", pack.is_for_assembly, lesson.is_for_assembly),
-        ("devices", pack.devices, lesson.devices),
-    ):
-        if sent != here:
-            message = f"the lesson here has {_written(here)}, this one {_written(sent)}"
-            advice = "give the folder another name to take it in as a lesson of its own"
-            _say(pack, field, f"{field}: {message}; {advice}", faults)
-
-
 def _say_unfinished(pack: Pack, lesson: Lesson, faults: Faults) -> None:
     """Two drafts of one lesson would be two next versions."""
     unfinished = lesson.versions.on_the_way().first()
     if unfinished:
         message = f"somebody is writing version {unfinished.number} of this lesson already"
         faults.add(pack.folder / "lesson.toml", 1, f"{message}: it is published or deleted first")
-
-
-def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"{value[0]} to {value[1]}" if isinstance(value, tuple) else f"'{value}'"
 
 
 def _differing(pack: Pack, here: Library, sent: Library) -> list[str]:

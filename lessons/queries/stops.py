@@ -22,9 +22,15 @@ from lessons.imports.rows import (
 )
 from lessons.imports.shapes import Pack
 from lessons.models import LessonVersion
-from lessons.pairs import FACTS, MINUTES, PLAIN, WORDS, pairs_of
+from lessons.pairs import FACTS, MINUTES, ORDERS, PARTS, PLAIN, QUIZ, WORDS, pairs_of
 
-ABOUT_MINUTES = ("minutes", "adds up")
+# Words of what is said about lesson.toml, and the block that they are about.
+ABOUT = {
+    "minutes": MINUTES,
+    "adds up": MINUTES,
+    "section of the kind": PARTS,
+    "address or title": WORDS,
+}
 
 
 @dataclass(frozen=True)
@@ -57,14 +63,16 @@ def block_address(slug: str, block: str, field: str = "") -> str:
     kind, _dash, key = block.partition("-")
     if block in PLAIN:
         return reverse(f"lessons:draft_{block}", args=[slug]) + place
+    if block in ORDERS:
+        return reverse("lessons:draft", args=[slug]) + f"#{block}"
     return reverse(f"lessons:draft_{kind}", args=[slug, key]) + place
 
 
 def _stop(fault: Fault, pack: Pack) -> Stop:
     file, line = fault.file.rpartition("/")[2], fault.line
     block, field = _place(file, line, pack)
-    if field == "" and block == FACTS and any(word in fault.message for word in ABOUT_MINUTES):
-        block = MINUTES
+    if file == "lesson.toml":
+        block = next((place for words, place in ABOUT.items() if words in fault.message), block)
     offset = line % (BLOCK if field == "" else FIELD)
     message = fault.message
     if file.endswith(".md") and offset > 1 and block != WORDS:
@@ -76,7 +84,7 @@ def _place(file: str, line: int, pack: Pack) -> tuple[str, str]:
     number, rest = divmod(line, BLOCK)
     if file == "quiz.toml":
         if not number:
-            return f"question-{pack.questions[0].key}" if pack.questions else FACTS, ""
+            return QUIZ, ""
         question = pack.questions[number - 1]
         choice, field = divmod(rest, CHOICE)
         if choice:

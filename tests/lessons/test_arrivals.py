@@ -232,29 +232,15 @@ def test_facts_that_say_something_else_here_are_named(client, editor, library):
         assert arrival.differing == ["Protection of Children Act 1978"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        (
-            "ages = [7, 9]",
-            "ages = [9, 11]",
-            "2: ages: the lesson here has 7 to 9, this one 9 to 11",
-        ),
-        (
-            'devices = "none"',
-            'devices = "needed"',
-            "4: devices: the lesson here has 'none', this one 'needed'",
-        ),
-    ],
-)
-def test_what_all_versions_share_is_not_changed_by_a_draft(library, old, new, said):
-    files = changed("lesson.toml", old, new)
+def test_other_ages_than_those_of_the_lesson_wait_in_the_draft(library):
+    editor = make_editor()
 
-    assert faults_of(files) == [
-        f"my-phone/lesson.toml:{said}; give the folder another name to take it in as a lesson of"
-        " its own"
-    ]
-    assert faults_of(renamed("another-phone", files)) == []
+    version = sent(changed("lesson.toml", "ages = [7, 9]", "ages = [9, 11]"), editor)
+
+    lesson = Lesson.objects.get(slug="my-phone")
+    assert (version.lesson, version.number) == (lesson, 2)
+    assert (version.draft.ages_from, version.draft.ages_to) == (9, 11)
+    assert (lesson.ages_from, lesson.ages_to) == (7, 9)
 
 
 def sent(files, by):

@@ -44,10 +44,11 @@ def states(response):
 
 def test_every_page_of_a_draft_opens(page, draft):
     paths = ["", "preview/", "delete/", "words/", "facts/", "minutes/", "sections/new/"]
-    paths += ["publish/", "review/send-back/"]
+    paths += ["questions/new/", "publish/", "review/send-back/"]
     for section in draft.sections.all():
         paths += [f"sections/{section.key}/", f"sections/{section.key}/remove/"]
-    paths += [f"questions/{question.key}/" for question in draft.questions.all()]
+    for question in draft.questions.all():
+        paths += [f"questions/{question.key}/", f"questions/{question.key}/remove/"]
 
     assert {path: page.get(DRAFT + path).status_code for path in paths} == dict.fromkeys(paths, 200)
     around = ["", "withdraw/", "compare/", "compare/?from=1&to=2"]
@@ -182,7 +183,7 @@ def test_a_section_is_moved_and_the_focus_goes_with_it(page, draft, way, place, 
     text = response.content.decode()
     assert f"moved to place {lands} of {draft.sections.count()}" in text
     assert text.count("autofocus") == 1
-    assert f'id="sec-{key}" class="order__part order__part--moved"' in text
+    assert f'id="section-{key}" class="order__part order__part--moved"' in text
 
 
 def test_a_part_is_added_and_taken_out(page, draft):

@@ -17,7 +17,7 @@ Kind = Question.Kind
 UNSURE = Choice.Code.UNSURE
 # How many choices there are beside "I'm not sure", and the same in words.
 SIZES = {
-    Kind.ONE: (2, 4, "three or four choices and 'I'm not sure'"),
+    Kind.ONE: (2, 4, "two to four choices and 'I'm not sure'"),
     Kind.SEVERAL: (3, 5, "three to five choices and 'I'm not sure'"),
     Kind.TRUE_FALSE: (2, 2, "two choices and 'I'm not sure'"),
     Kind.ORDER: (3, 5, "three to five choices and 'I'm not sure'"),
