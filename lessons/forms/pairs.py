@@ -57,12 +57,6 @@ class PairsForm(forms.Form):
         sides = [(language, self[f"{name}_{language}"]) for language in LANGUAGES]
         return FieldPair(self.labels[name], name, sides, self.states.get(name))
 
-    def lock(self) -> None:
-        """Show everything and let nothing be written; what was typed can still be copied."""
-        for one in self.fields.values():
-            is_text = isinstance(one.widget, forms.TextInput | forms.Textarea)
-            one.widget.attrs["readonly" if is_text else "disabled"] = True
-
     def texts(self) -> dict[str, str]:
         """The texts as they were typed, by field."""
         return {
@@ -70,6 +64,13 @@ class PairsForm(forms.Form):
             for name in self.labels
             for language in LANGUAGES
         }
+
+
+def lock(form: forms.Form) -> None:
+    """Show everything and let nothing be written; what was typed can still be copied."""
+    for one in form.fields.values():
+        is_text = isinstance(one.widget, forms.TextInput | forms.Textarea)
+        one.widget.attrs["readonly" if is_text else "disabled"] = True
 
 
 class Text(forms.CharField):

@@ -4,32 +4,21 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from lessons.imports.library import glossary
 from lessons.imports.shapes import (
     Both,
     ChoiceRow,
-    HelpRouteRow,
-    LawCardRow,
-    Library,
     Pack,
     PictureRow,
     QuestionRow,
     SectionRow,
-    TagRow,
-    TopicRow,
     Word,
 )
 from lessons.models import (
     ROUTES,
     Choice,
-    DatedCard,
-    FrameworkTag,
-    HelpRoute,
-    LawCard,
     LessonVersion,
     Question,
     Section,
-    Topic,
 )
 
 ROOT = Path("site")
@@ -80,20 +69,6 @@ def pack_of(version: LessonVersion) -> Pack:
 def fingerprint_of(pack: Pack) -> str:
     """What changes when anything of PACK does."""
     return hashlib.sha256(repr(replace(pack, fingerprint="")).encode()).hexdigest()
-
-
-def library_of_rows() -> Library:
-    """What lessons share, as the database holds it; the glossary is a file."""
-    return Library(
-        topics=tuple(map(_topic, Topic.objects.all())),
-        tags=tuple(
-            TagRow(tag.key, tag.framework, _both(tag, "name")) for tag in FrameworkTag.objects.all()
-        ),
-        law_cards=tuple(map(_law_card, LawCard.objects.all())),
-        help_routes=tuple(map(_help_route, HelpRoute.objects.all())),
-        glossary=glossary(),
-        packs=(),
-    )
 
 
 def _both(row: object, name: str, line: int = 1) -> Both:
@@ -167,53 +142,4 @@ def _choice(choice: Choice, line: int) -> ChoiceRow:
         easy=_both(choice, "easy", line),
         feedback=_both(choice, "feedback", line),
         picture=picture,
-    )
-
-
-def _topic(topic: Topic) -> TopicRow:
-    return TopicRow(
-        slug=topic.slug,
-        picture=topic.picture,
-        is_sensitive=topic.is_sensitive,
-        name=_both(topic, "name"),
-        summary=_both(topic, "summary"),
-        aliases=tuple(topic.aliases.splitlines()),
-    )
-
-
-def _card(card: DatedCard) -> dict:
-    return {
-        "key": card.key,
-        "nations": tuple(card.nations.split(",")),
-        "ages": (card.ages_from, card.ages_to),
-        "not_for": _both(card, "not_for"),
-        "source": card.source,
-        "state": card.state,
-        "checked_on": card.checked_on,
-        "checked_by": card.checked_by,
-        "review_by": card.review_by,
-        "note": card.note,
-    }
-
-
-def _law_card(card: LawCard) -> LawCardRow:
-    return LawCardRow(
-        **_card(card),
-        statute=_both(card, "statute"),
-        plain=_both(card, "plain"),
-        in_force_from=card.in_force_from,
-    )
-
-
-def _help_route(route: HelpRoute) -> HelpRouteRow:
-    return HelpRouteRow(
-        **_card(route),
-        audience=route.audience,
-        name=_both(route, "name"),
-        purpose=_both(route, "for"),
-        hours=_both(route, "hours"),
-        phone=route.phone,
-        text_number=route.text_number,
-        url=route.url,
-        languages=route.languages,
     )

@@ -17,10 +17,10 @@ from lessons.imports.rows import (
     QUESTION_FIELDS,
     ROOT,
     SECTION_FIELDS,
-    library_of_rows,
     pack_of,
 )
 from lessons.imports.shapes import Pack
+from lessons.imports.site import site_library
 from lessons.models import LessonVersion
 from lessons.pairs import FACTS, MINUTES, ORDERS, PARTS, PLAIN, QUIZ, WORDS, pairs_of
 
@@ -49,7 +49,7 @@ def stops_of(version: LessonVersion, *, today: dt.date) -> list[Stop]:
     """Everything to mend in VERSION; what only warns stands behind."""
     pack = pack_of(version)
     faults = Faults(ROOT)
-    check_pack(pack, library_of_rows(), faults)
+    check_pack(pack, site_library(), faults)
     found = [*_older(version), *(_stop(fault, pack) for fault in sorted(set(faults.found)))]
     found += _stale(version, today)
     slug = version.lesson.slug

@@ -369,3 +369,20 @@ def test_a_copy_keeps_the_picture(page, question):
     row = next(row for row in pack_of(question.version).questions if row.key == "first-step")
     kept = question.choices.get(key="wait").picture
     assert (row.choices[0].picture.kept, row.choices[0].picture.symbol) == (kept.digest, "")
+
+
+def test_another_right_answer_is_seen_in_the_comparison(page, question):
+    pressed(page, "", **{"wait.code": "right", "tell.code": "none"})
+
+    response = page.get("/editor/lessons/before-you-send/compare/?from=1&to=2")
+
+    measured = "What they know · Choose one: "
+    assert response.context["comparison"].answers == [
+        (
+            "What could Jamie do, part 1?",
+            f"{measured}Wait and hope (A common mistake); Tell an adult (Right);"
+            " I’m not sure (Not sure)",
+            f"{measured}Wait and hope (Right); Tell an adult (Neither); I’m not sure (Not sure)",
+        )
+    ]
+    assert b"How questions are answered" in response.content

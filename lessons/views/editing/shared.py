@@ -17,6 +17,7 @@ from accounts.dates import clock
 from lessons import actions, queries
 from lessons.differences import differences
 from lessons.forms import PlaceForm
+from lessons.forms.pairs import lock
 from lessons.models import Block, LessonVersion, Question, Section
 from lessons.pairs import block_of, pairs_of
 from lessons.queries.stops import block_address
@@ -94,8 +95,8 @@ def edit_block(
             refused = 409 if status == 409 else 422
             return JsonResponse({"is_taken": refused == 409}, status=refused)
     context |= _around(request, version, block)
-    if version.state != LessonVersion.State.DRAFT and hasattr(context["form"], "lock"):
-        context["form"].lock()
+    if version.state != LessonVersion.State.DRAFT:
+        lock(context["form"])
     return render(request, f"lessons/editing/{name}.html", context, status=status)
 
 
