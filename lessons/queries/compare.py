@@ -85,8 +85,17 @@ def _answers(old: LessonVersion, new: LessonVersion) -> list[tuple[str, str, str
         {one.key: one for one in version.questions.prefetch_related("choices")}
         for version in (old, new)
     )
-    both = [(name_of(now[key]), _answer(was[key]), _answer(now[key])) for key in now if key in was]
-    return [(name, before, after) for name, before, after in both if before != after]
+    return [
+        (name_of(now[key]), _answer(was[key]), _answer(now[key]))
+        for key in now
+        if key in was and _shape(was[key]) != _shape(now[key])
+    ]
+
+
+def _shape(question: Question) -> list[object]:
+    """All of QUESTION but its words."""
+    choices = question.choices.all()
+    return [question.measure, question.kind, *((one.key, one.code, one.place) for one in choices)]
 
 
 def _answer(question: Question) -> str:

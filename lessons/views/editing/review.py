@@ -54,6 +54,9 @@ def review_pass(request: HttpRequest, slug: str) -> HttpResponse:
 def review_send_back(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the draft back to its authors, with words."""
     version = draft_or_404(slug)
+    duty = queries.duty_of(request.user, version)
+    if request.method != "POST" and not duty.may_review:
+        return redirect("lessons:draft", slug)  # which says why
     form, status = WordsOfReviewForm(request.POST or None), 200
     if form.is_valid():
         words = form.cleaned_data["words"]
@@ -68,7 +71,7 @@ def review_send_back(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("Sent back to its authors."))
             return redirect("lessons:draft", slug)
     page = queries.draft_page(version, today=today())
-    context = {"form": form, "page": page, "duty": queries.duty_of(request.user, version)}
+    context = {"form": form, "page": page, "duty": duty}
     return render(request, "lessons/editing/send_back.html", context, status=status)
 
 
@@ -77,6 +80,8 @@ def review_send_back(request: HttpRequest, slug: str) -> HttpResponse:
 def draft_publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Make the draft the version that new visits use."""
     version = draft_or_404(slug)
+    if request.method != "POST" and version.state != LessonVersion.State.READY:
+        return redirect("lessons:draft", slug)
     form = PublishForm(request.POST or None, today=today())
     if form.is_valid():
         day = form.cleaned_data["review_by"]
