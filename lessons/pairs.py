@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.templatetags.words import words
-from lessons.models import LessonVersion, Question, Section
+from lessons.models import FrameworkTag, HelpRoute, LawCard, LessonVersion, Question, Section
 
 PLAIN = (WORDS, FACTS, MINUTES) = ("words", "facts", "minutes")
 # What is no block of its own: which sections and which questions there are, and their order.
@@ -74,6 +74,11 @@ def name_of(row: Section | Question) -> str:
     if isinstance(row, Section):
         return words(row, "heading") or row.heading_cy or str(row.get_kind_display())
     return words(row, "text") or row.text_cy or _("Question %(number)s") % {"number": row.order + 1}
+
+
+def name_of_card(card: LawCard | HelpRoute | FrameworkTag) -> str:
+    """What a reader calls CARD."""
+    return words(card, "statute" if isinstance(card, LawCard) else "name")
 
 
 def pairs_of(version: LessonVersion) -> dict[str, Pair]:

@@ -90,7 +90,8 @@ def _rank(measure: str) -> int:
 
 def _of_kind(kind: str, choices: list[ChoiceValues]) -> list[ChoiceValues]:
     """CHOICES that have words, filled up with those that a question of KIND begins with."""
-    *own, unsure = choices
+    unsure = [one for one in choices if one.values.get("code") == Choice.Code.UNSURE]
+    own = [one for one in choices if one not in unsure]
     written = [one for one in own if any(one.values.get(name) for name in WORDS)]
     taken = {one.key for one in written}
     fewest, _most, _said = SIZES[Question.Kind(kind)]
@@ -99,7 +100,7 @@ def _of_kind(kind: str, choices: list[ChoiceValues]) -> list[ChoiceValues]:
         for key, code, words in CHOICES[kind]
         if key not in taken
     ]
-    return [*written, *fresh[: max(fewest - len(written), 0)], unsure]
+    return [*written, *fresh[: max(fewest - len(written), 0)], *unsure]
 
 
 def _write(question: Question, choices: list[ChoiceValues]) -> None:

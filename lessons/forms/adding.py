@@ -8,8 +8,6 @@ from lessons.imports.checks.structure import TAKEN_KEYS
 from lessons.imports.shapes import Both
 from lessons.models import Measure, Question, Section
 
-# Words in the addresses of a draft that stand where a key does.
-ADDRESSES = {"new"}
 OF_CONFIDENCE = {Question.Kind.ONE, Question.Kind.AGREE}
 
 
@@ -32,7 +30,7 @@ class NewSectionForm(forms.Form):
 
     def __init__(self, *args, version, **kwargs):
         super().__init__(*args, **kwargs)
-        self.taken = {*ADDRESSES, *TAKEN_KEYS, *version.sections.values_list("key", flat=True)}
+        self.taken = {*TAKEN_KEYS, *version.sections.values_list("key", flat=True)}
 
     def clean(self):
         data = super().clean()
@@ -72,7 +70,7 @@ class NewQuestionForm(forms.Form):
         super().__init__(*args, **kwargs)
         # A key is never given twice, for results of all versions are compared by it.
         asked = Question.objects.filter(version__lesson=version.lesson)
-        self.taken = {*ADDRESSES, *asked.values_list("key", flat=True)}
+        self.taken = set(asked.values_list("key", flat=True))
 
     def clean(self):
         data = super().clean()

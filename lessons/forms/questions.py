@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from lessons.actions import ChoiceValues
-from lessons.forms.pairs import FieldPair, PairsForm
+from lessons.forms.pairs import FieldPair, PairsForm, sides, texts_of
 from lessons.imports.checks.pictures import symbols
 from lessons.imports.checks.quiz import SIZES
 from lessons.models import Choice, Measure, Question
@@ -184,12 +184,8 @@ class QuestionForm(PairsForm):
 
     def values(self):
         """What a save writes to the question, by field."""
-        own = {
-            f"{name}_{language}": self.cleaned_data[f"{name}_{language}"]
-            for name in question_labels()
-            for language in ("en", "cy")
-        }
-        return {**own, "measure": self.cleaned_data["measure"], "kind": self.cleaned_data["kind"]}
+        more = {name: self.cleaned_data[name] for name in ("measure", "kind")}
+        return {**self.texts(question_labels()), **more}
 
     def choice_values(self):
         """The choices that are to be there, in their order; "I'm not sure" stays last."""
@@ -205,11 +201,7 @@ class QuestionForm(PairsForm):
 
     def _choice_values(self, key):
         data = self.cleaned_data
-        texts = {
-            f"{name}_{language}": data[f"{key}.{name}_{language}"]
-            for name in self._texts_of(self.rows[key])
-            for language in ("en", "cy")
-        }
+        texts = {name: data[f"{key}.{name}"] for name in sides(self._texts_of(self.rows[key]))}
         is_ordered = data["kind"] == Kind.ORDER
         code = Choice.Code.NONE if is_ordered else data.get(f"{key}.code", Choice.Code.NONE)
         more = {
@@ -227,18 +219,10 @@ class QuestionForm(PairsForm):
             "revision": revision,
             "measure": question.measure,
             "kind": question.kind,
-            **_texts(question, "", question_labels()),
+            **texts_of(question, question_labels()),
         }
         for choice in question.choices.all():
-            values |= _texts(choice, f"{choice.key}.", choice_labels())
+            values |= texts_of(choice, choice_labels(), f"{choice.key}.")
             for name in ("code", "place", "symbol"):
                 values[f"{choice.key}.{name}"] = getattr(choice, name)
         return values
-
-
-def _texts(row, stem, names):
-    return {
-        f"{stem}{name}_{language}": getattr(row, f"{name}_{language}")
-        for name in names
-        for language in ("en", "cy")
-    }

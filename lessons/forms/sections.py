@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lessons.forms.pairs import PairsForm
+from lessons.forms.pairs import PairsForm, texts_of
 from lessons.models import ROUTES, Section
-from lessons.pairs import fields_of, section_labels
+from lessons.pairs import fields_of, name_of, section_labels
 
 
 class SectionForm(PairsForm):
@@ -25,7 +25,7 @@ class SectionForm(PairsForm):
         if section.is_handout:
             others = section.version.sections.all()
             self.fields["goes_with"].choices = [
-                (one.key, one.heading_en or one.key) for one in others if one.is_taught
+                (one.key, name_of(one)) for one in others if one.is_taught
             ]
         else:
             del self.fields["form"], self.fields["goes_with"]
@@ -41,13 +41,8 @@ class SectionForm(PairsForm):
     @staticmethod
     def filled(section: Section, revision: int) -> dict[str, object]:
         """What the form shows of SECTION."""
-        texts = {
-            f"{name}_{language}": getattr(section, f"{name}_{language}")
-            for name in section_labels()
-            for language in ("en", "cy")
-        }
         more = {"kind": section.kind, "form": section.form, "goes_with": section.goes_with}
-        return {**texts, **more, "revision": revision}
+        return {**texts_of(section, section_labels()), **more, "revision": revision}
 
 
 class MinutesForm(forms.Form):
@@ -69,7 +64,7 @@ class MinutesForm(forms.Form):
     def _rows(self):
         yield "quiz", _("Quiz, before and after together"), self.version.quiz_minutes
         for section in self.taught:
-            yield section.key, section.heading_en or section.key, section.minutes
+            yield section.key, name_of(section), section.minutes
 
     @property
     def rows(self):
@@ -88,8 +83,8 @@ class MinutesForm(forms.Form):
         ]
 
     def _number(self, name):
-        value = self[name].value()
-        return int(value) if str(value or "").isdecimal() else 0
+        typed = str(self[name].value() or "")
+        return int(typed) if typed.isdecimal() and len(typed) < 4 else 0
 
     def by_route(self, name):
         return {route: self.cleaned_data[f"{name}_{route}"] for route in ROUTES}

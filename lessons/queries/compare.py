@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accounts.templatetags.words import words
 from lessons.differences import Piece, differences
 from lessons.models import ROUTES, LessonVersion, Question, Section
-from lessons.pairs import Pair, name_of, pairs_of
+from lessons.pairs import Pair, name_of, name_of_card, pairs_of
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _minutes(old: LessonVersion, new: LessonVersion) -> list[tuple[str, str, str
         shown = now.get(key) or was[key]
         before, after = _by_route(was.get(key)), _by_route(now.get(key))
         if before != after:
-            rows.append((shown.heading_en, before, after))
+            rows.append((name_of(shown), before, after))
     return rows
 
 
@@ -114,6 +114,5 @@ def _by_route(section: Section | None) -> str:
 
 
 def _cards(version: LessonVersion) -> set[str]:
-    laws = version.law_cards.values_list("statute_en", flat=True)
-    routes = version.help_routes.values_list("name_en", flat=True)
-    return {*laws, *routes, *version.tags.values_list("name_en", flat=True)}
+    rows = (version.law_cards.all(), version.help_routes.all(), version.tags.all())
+    return {name_of_card(card) for cards in rows for card in cards}

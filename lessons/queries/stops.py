@@ -22,7 +22,7 @@ from lessons.imports.rows import (
 from lessons.imports.shapes import Pack
 from lessons.imports.site import site_library
 from lessons.models import LessonVersion
-from lessons.pairs import FACTS, MINUTES, ORDERS, PARTS, PLAIN, QUIZ, WORDS, pairs_of
+from lessons.pairs import FACTS, MINUTES, ORDERS, PARTS, PLAIN, QUIZ, WORDS, name_of_card, pairs_of
 
 # Words of what is said about lesson.toml, and the block that they are about.
 ABOUT = {
@@ -113,6 +113,5 @@ def _older(version: LessonVersion) -> Iterable[Stop]:
 def _stale(version: LessonVersion, today: dt.date) -> Iterable[Stop]:
     cards = (version.law_cards, version.help_routes)
     for card in (card for kind in cards for card in kind.out_of_date(today)):
-        name = getattr(card, "statute_en", "") or getattr(card, "name_en", "")
         message = _("%(fact)s is not in date: choose another, or ask for a check")
-        yield Stop(FACTS, card.key, message % {"fact": name}, is_warning=True)
+        yield Stop(FACTS, card.key, message % {"fact": name_of_card(card)}, is_warning=True)

@@ -44,8 +44,8 @@ def states(response):
 
 
 def test_every_page_of_a_draft_opens(page, draft):
-    paths = ["", "preview/", "delete/", "words/", "facts/", "minutes/", "sections/new/"]
-    paths += ["questions/new/"]
+    paths = ["", "preview/", "delete/", "words/", "facts/", "minutes/", "new-section/"]
+    paths += ["new-question/"]
     for section in draft.sections.all():
         paths += [f"sections/{section.key}/", f"sections/{section.key}/remove/"]
     for question in draft.questions.all():
@@ -191,7 +191,7 @@ def test_a_section_is_moved_and_the_focus_goes_with_it(page, draft, way, place, 
 
 def test_a_part_is_added_and_taken_out(page, draft):
     sent = {"kind": "activity", "heading_en": "Sort the cards", "heading_cy": "Trefnu"}
-    response = page.post(f"{DRAFT}sections/new/", sent)
+    response = page.post(f"{DRAFT}new-section/", sent)
 
     assert response["Location"] == f"{DRAFT}sections/sort-the-cards/"
     made = draft.sections.get(key="sort-the-cards")

@@ -179,7 +179,9 @@ def test_another_kind_fills_up_with_choices_of_its_own(page, question, kind, fou
     assert keys(question) == found
 
 
-QUESTIONS = "/editor/lessons/before-you-send/draft/questions/"
+DRAFT = "/editor/lessons/before-you-send/draft/"
+QUESTIONS = f"{DRAFT}questions/"
+NEW = f"{DRAFT}new-question/"
 ASKED = {
     "kind": "agree",
     "measure": "confidence",
@@ -189,7 +191,7 @@ ASKED = {
 
 
 def test_a_question_is_added_where_its_measure_belongs(page, draft):
-    response = page.post(f"{QUESTIONS}new/", ASKED)
+    response = page.post(NEW, ASKED)
 
     assert response["Location"] == f"{QUESTIONS}how-sure-are-you/"
     measures = list(draft.questions.values_list("measure", flat=True))
@@ -211,9 +213,9 @@ def test_a_question_is_added_where_its_measure_belongs(page, draft):
         ("Very much", "right"),
         ("I’m not sure", "unsure"),
     ]
-    page_of_draft = page.get("/editor/lessons/before-you-send/draft/").context["page"]
+    page_of_draft = page.get(DRAFT).context["page"]
     stop = next(stop for stop in page_of_draft.to_mend if stop.block == "questions")
-    assert stop.address == "/editor/lessons/before-you-send/draft/#questions"
+    assert stop.address == f"{DRAFT}#questions"
     assert stop.message.startswith("a quiz has five questions: knowledge, knowledge,")
 
 
@@ -234,7 +236,7 @@ def test_a_question_is_added_where_its_measure_belongs(page, draft):
     ],
 )
 def test_a_question_that_cannot_be_is_said(page, draft, changes, found):
-    response = page.post(f"{QUESTIONS}new/", {**ASKED, **changes})
+    response = page.post(NEW, {**ASKED, **changes})
 
     assert errors(response) == found
     assert response.context["form"]["text_cy"].value() == "Pa mor siŵr wyt ti?"
@@ -259,9 +261,9 @@ def test_a_question_is_taken_out_and_its_key_is_not_given_again(page, draft, que
 
     response = page.post(f"{QUESTIONS}first-step/remove/", follow=True)
 
-    assert response.redirect_chain[0][0] == "/editor/lessons/before-you-send/draft/#questions"
+    assert response.redirect_chain[0][0] == f"{DRAFT}#questions"
     assert [one.order for one in draft.questions.all()] == [0, 1, 2, 3]
-    page.post(f"{QUESTIONS}new/", {**ASKED, "text_en": "First step"})
+    page.post(NEW, {**ASKED, "text_en": "First step"})
     assert not draft.questions.filter(key="first-step").exists()
     assert draft.questions.filter(key="first-step-2").exists()
 
@@ -278,11 +280,13 @@ def test_words_for_a_question_that_is_gone_stand_on_the_page(page, question):
     assert page.get(ADDRESS).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["new/", "first-step/move/", "first-step/remove/"])
+@pytest.mark.parametrize(
+    "path", ["new-question/", "questions/first-step/move/", "questions/first-step/remove/"]
+)
 def test_nothing_changes_in_a_draft_that_is_under_review(page, draft, path):
     LessonVersion.objects.filter(pk=draft.pk).update(state="police-review")
 
-    response = page.post(f"{QUESTIONS}{path}", {**ASKED, "way": "down"}, follow=True)
+    response = page.post(f"{DRAFT}{path}", {**ASKED, "way": "down"}, follow=True)
 
     assert b"The draft is no longer open for writing. Nothing was changed." in response.content
     assert draft.questions.all()[0].key == "first-step"
