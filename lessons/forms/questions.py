@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from lessons.actions import ChoiceValues
@@ -57,8 +58,10 @@ class QuestionForm(PairsForm):
     )
     then = forms.CharField(required=False)
 
-    def __init__(self, *args, question, states, added="", **kwargs):
-        super().__init__(*args, labels=question_labels(), states=states, model=Question, **kwargs)
+    def __init__(self, data=None, files=None, *, question, initial, added="", **kwargs):
+        data = data and _with_all_choices(data, initial)
+        more = {"labels": question_labels(), "model": Question, "initial": initial, **kwargs}
+        super().__init__(data, files, **more)
         self.question = question
         self.rows = {choice.key: choice for choice in question.choices.all()}
         for key, row in self.rows.items():
@@ -226,3 +229,11 @@ class QuestionForm(PairsForm):
             for name in ("code", "place", "symbol"):
                 values[f"{choice.key}.{name}"] = getattr(choice, name)
         return values
+
+
+def _with_all_choices(data, initial):
+    """DATA, in which a choice that somebody added meanwhile holds what it held."""
+    added = {name: value or "" for name, value in initial.items() if "." in name}
+    return MultiValueDict(
+        {**{name: [value] for name, value in added.items()}, **dict(data.lists())}
+    )

@@ -291,6 +291,7 @@ def test_nothing_changes_in_a_draft_that_is_under_review(page, draft, path):
     assert b"The draft is no longer open for writing. Nothing was changed." in response.content
     assert draft.questions.all()[0].key == "first-step"
     assert draft.questions.count() == 5
+    assert keys(draft.questions.all()[0]) == ["wait", "tell", "unsure"]
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF"])

@@ -158,11 +158,12 @@ def test_who_is_no_editor_any_more_reviews_nothing(library):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_of_reviewers_costs_5_queries(client, lead, django_assert_num_queries, count):
+def test_the_page_of_reviewers_costs_8_queries(client, lead, django_assert_num_queries, count):
     for _ in range(count):
         right_of(make_editor(force=lead.force), "welsh")
 
-    with django_assert_num_queries(5):  # session, user, editors, their rights, covers
+    # session, user, editors, their rights, covers; of the frame: force, requests, class quizzes
+    with django_assert_num_queries(8):
         response = client.get("/reviewers/")
 
     assert len(response.context["page"].people) == count

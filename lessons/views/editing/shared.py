@@ -173,9 +173,6 @@ def _meanwhile(
     data = request.POST.copy()
     data["revision"] = str(block.revision)
     form = make(data, request.FILES or None)
-    # A choice that they added is not among what was sent; one that they took out is.
-    added = [name for name in form.initial if "." in name and name not in data]
-    data.update({name: form.initial[name] or "" for name in added})
     theirs = [pair for pair in pairs_of(version).values() if pair.block == block.name]
     differ = [
         (pair, language, old, differences(old, own))
