@@ -37,6 +37,10 @@ class NewSectionForm(forms.Form):
         data["key"] = _free_key(data.get("heading_en", ""), data.get("kind", "part"), self.taken)
         return data
 
+    def values(self):
+        """What the section is made of."""
+        return self.cleaned_data
+
 
 class NewQuestionForm(forms.Form):
     """A question to add: how it is answered, what it measures, and its words."""

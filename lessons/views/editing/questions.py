@@ -4,7 +4,6 @@ from functools import partial
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,15 +20,14 @@ from lessons.queries import revision_of
 from lessons.queries.stops import block_address
 from lessons.views.editing.shared import (
     GET_AND_POST,
+    add_block,
     draft_or_404,
     edit_block,
     keeps_words,
     move_row,
     row_or_404,
     take_out,
-    too_late,
 )
-from lessons.views.reading import today
 
 
 @requires(Role.EDITOR)
@@ -80,16 +78,7 @@ def question_move(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @GET_AND_POST
 def question_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a question to the draft: its kind first."""
-    version = draft_or_404(slug)
-    form = NewQuestionForm(request.POST or None, version=version)
-    if form.is_valid():
-        try:
-            question = actions.add_question(version, by=request.user, **form.values())
-        except actions.TooLate:
-            return too_late(request, slug)
-        return redirect("lessons:draft_question", slug, question.key)
-    page = queries.draft_page(version, today=today())
-    return render(request, "lessons/editing/question_new.html", {"form": form, "page": page})
+    return add_block(request, slug, NewQuestionForm, actions.add_question, "question_new")
 
 
 @requires(Role.EDITOR)

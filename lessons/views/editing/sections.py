@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.models import Role
@@ -18,15 +17,14 @@ from lessons.queries.stops import block_address
 from lessons.reading import reading_of
 from lessons.views.editing.shared import (
     GET_AND_POST,
+    add_block,
     draft_or_404,
     edit_block,
     keeps_words,
     move_row,
     row_or_404,
     take_out,
-    too_late,
 )
-from lessons.views.reading import today
 
 
 @requires(Role.EDITOR)
@@ -64,16 +62,7 @@ def section_move(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @GET_AND_POST
 def section_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a part to the draft."""
-    version = draft_or_404(slug)
-    form = NewSectionForm(request.POST or None, version=version)
-    if form.is_valid():
-        try:
-            section = actions.add_section(version, by=request.user, **form.cleaned_data)
-        except actions.TooLate:
-            return too_late(request, slug)
-        return redirect("lessons:draft_section", slug, section.key)
-    page = queries.draft_page(version, today=today())
-    return render(request, "lessons/editing/section_new.html", {"form": form, "page": page})
+    return add_block(request, slug, NewSectionForm, actions.add_section, "section_new")
 
 
 @requires(Role.EDITOR)

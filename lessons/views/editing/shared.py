@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.dates import clock
@@ -25,10 +26,12 @@ from lessons.views.reading import today
 
 MakeForm = Callable[..., Form]
 Save = Callable[..., Block]
+Add = Callable[..., Section | Question]
 View = Callable[..., HttpResponse]
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 SIDES = ("_en", "_cy")
+TOO_LATE = gettext_lazy("The draft is no longer open for writing. Nothing was changed.")
 
 
 def draft_or_404(slug: str) -> LessonVersion:
@@ -100,6 +103,22 @@ def edit_block(
     return render(request, f"lessons/editing/{name}.html", context, status=status)
 
 
+def add_block(request: HttpRequest, slug: str, make: MakeForm, add: Add, name: str) -> HttpResponse:
+    """Show the form that MAKE gives as the template NAME, or ADD what it says to the draft."""
+    version = draft_or_404(slug)
+    form, status = make(request.POST or None, version=version), 200
+    if form.is_valid():
+        try:
+            row = add(version, by=request.user, **form.values())
+            return redirect(block_address(slug, block_of(row)))
+        except actions.TooLate:
+            form.add_error(None, TOO_LATE)
+            status = 409
+    page = queries.draft_page(version, today=today())
+    context = {"form": form, "page": page}
+    return render(request, f"lessons/editing/{name}.html", context, status=status)
+
+
 def move_row(request: HttpRequest, slug: str, row: Section | Question) -> HttpResponse:
     """Put ROW elsewhere in its draft; the page comes back with the focus on it."""
     form, here = PlaceForm(request.POST), row.order + 1
@@ -138,7 +157,7 @@ def take_out(
 
 def too_late(request: HttpRequest, slug: str) -> HttpResponse:
     """Back to the draft, which is none any more."""
-    messages.error(request, _("The draft is no longer open for writing. Nothing was changed."))
+    messages.error(request, TOO_LATE)
     return redirect("lessons:draft", slug)
 
 
