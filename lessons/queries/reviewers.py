@@ -38,7 +38,7 @@ class Reviewers:
 def editors_of(user: User) -> QuerySet[User]:
     """The editors whose rights USER gives: those of the own force."""
     editors = User.objects.filter(is_editor=True, is_active=True)
-    return editors.filter(force_id=user.force_id) if user.is_coordinator else editors.none()
+    return editors.filter(force=user.force) if user.is_coordinator else editors.none()
 
 
 def reviewers(user: User) -> Reviewers:
@@ -55,7 +55,7 @@ def _reviewer(person: User) -> Reviewer:
 
 def covers(user: User) -> list[Cover]:
     """How many people may do each kind of review; drafts of all forces wait for the same ones."""
-    is_own = Q(person__force_id=user.force_id)
+    is_own = Q(person__force=user.force)
     rows = ReviewRight.objects.held().order_by().values("kind")
     counted = rows.annotate(own=Count("pk", filter=is_own), total=Count("pk"))
     counts = {row["kind"]: (row["own"], row["total"] - row["own"]) for row in counted}
