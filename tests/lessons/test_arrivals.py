@@ -328,7 +328,7 @@ def test_it_is_looked_at_again_when_it_is_taken_in(client, editor, library):
     assert "Something here has changed since the file was sent." in text
     assert "Take it in as a draft" not in text
     assert everything() == before
-    with pytest.raises(LibraryError, match="no topic .phones."):
+    with pytest.raises(LibraryError, match="no topic 'phones'"):
         take_in(arrived=editor.arrived_pack, by=editor, now=timezone.now())
 
 
