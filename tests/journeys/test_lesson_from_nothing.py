@@ -141,7 +141,8 @@ def write_questions(page):
     page.locator("#pair-a summary").click()
     page.locator("[name='a.symbol']").select_option("phone")
     fill(page, a__alt=("A telephone", "Ffôn"))
-    save(page)
+    page.locator("[name='a.alt_cy']").press("Enter")  # saves, and moves nothing
+    page.wait_for_url(re.compile(r"\?saved=1$"))
 
     page.goto(f"{DRAFT}questions/second/")
     page.get_by_label("How it is answered").select_option(label="Choose all that fit")
