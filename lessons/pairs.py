@@ -69,6 +69,17 @@ def block_of(row: Section | Question) -> str:
     return f"{row._meta.model_name}-{row.key}"
 
 
+def block_names() -> dict[str, str]:
+    """What a reader calls the blocks that are no section and no question."""
+    return {
+        WORDS: _("Title and words"),
+        FACTS: _("Facts and cards"),
+        MINUTES: _("Minutes"),
+        PARTS: _("Parts in their order"),
+        QUIZ: _("Questions in their order"),
+    }
+
+
 def name_of(row: Section | Question) -> str:
     """What a reader calls ROW; its kind or its number where nothing is written yet."""
     if isinstance(row, Section):

@@ -1,6 +1,7 @@
 """A draft as its editors see it: its blocks, what stops it, how the Welsh stands to the English."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -22,10 +23,11 @@ from lessons.models import (
     Section,
     VersionEvent,
 )
-from lessons.pairs import PLAIN, Pair, block_of, name_of, pairs_of
+from lessons.pairs import PLAIN, Pair, block_names, block_of, name_of, pairs_of
 from lessons.queries.stops import Stop, block_address, stops_of
 
 State = LessonVersion.State
+FEW = 12  # things to mend that are still read one by one
 REVIEW_OF = {
     State.POLICE_REVIEW: Review.POLICE,
     State.EDUCATION_REVIEW: Review.EDUCATION,
@@ -60,6 +62,15 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Pile:
+    """How many things are to be mended in one block."""
+
+    name: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True)
 class DraftPage:
     """What every page of a draft shows around its block."""
 
@@ -82,6 +93,19 @@ class DraftPage:
     @property
     def to_mend(self) -> list[Stop]:
         return [stop for stop in self.stops if not stop.is_warning]
+
+    @property
+    def piles(self) -> list[Pile]:
+        """What is to be mended, counted by block; nothing where it is few enough to be listed."""
+        if len(self.to_mend) <= FEW:
+            return []
+        counts = Counter(stop.block for stop in self.to_mend)
+        names = {**block_names(), **{one.block: one.name for one in self.placed}}
+        return [
+            Pile(name, block_address(self.lesson.slug, block), counts[block])
+            for block, name in names.items()
+            if counts[block]
+        ]
 
     @property
     def warnings(self) -> list[Stop]:

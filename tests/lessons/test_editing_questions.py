@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from lessons.models import LessonVersion, Picture
+from lessons.models import LessonVersion, Picture, Topic
 from tests.builders import make_editor
 from tests.lessons.drafting import start
 from tests.lessons.test_editing import filled
@@ -391,3 +391,17 @@ def test_another_right_answer_is_seen_in_the_comparison(page, question):
         )
     ]
     assert b"How questions are answered" in response.content
+
+
+def test_much_to_mend_is_counted_by_part(page):
+    topic = Topic.objects.get(slug="phones")
+    sent = {"title_en": "A kind word", "topic": topic.pk, "ages_from": "9", "ages_to": "11"}
+
+    response = page.post("/editor/lessons/new/", sent, follow=True)
+
+    draft = "/editor/lessons/a-kind-word/draft/"
+    piles = {pile.name: (pile.address, pile.count) for pile in response.context["page"].piles}
+    assert list(piles)[:3] == ["Title and words", "Facts and cards", "How we talk today"]
+    assert piles["Question 1"] == (f"{draft}questions/first/", 18)
+    assert sum(count for _address, count in piles.values()) == len(response.context["page"].to_mend)
+    assert f'<a href="{draft}questions/first/">Question 1</a>: 18' in response.content.decode()

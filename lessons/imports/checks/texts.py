@@ -128,14 +128,14 @@ def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Te
     yield Text(f"easy question {key}", Reader.PUPIL, question.easy, files, Question, "easy", True)
     yield Text(f"why of {key}", Reader.PUPIL, question.why, files, Question, "why")
     for choice in question.choices:
-        yield from _of_choice(f"{key}.{choice.key}", choice, files)
+        yield from _of_choice(f"{key}.{choice.key}", choice, question.kind, files)
 
 
-def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
+def _of_choice(name: str, choice: ChoiceRow, kind: str, files: tuple[Path, Path]) -> Iterable[Text]:
     reader = Reader.PUPIL if choice.code == Choice.Code.RIGHT else Reader.CHOOSING
     yield Text(f"choice {name}", reader, choice.text, files, Choice, "text")
     yield Text(f"easy choice {name}", reader, choice.easy, files, Choice, "easy", True)
-    is_item = not choice.feedback.en and not choice.feedback.cy  # one to put in order
+    is_item = kind == Question.Kind.ORDER and choice.code != Choice.Code.UNSURE
     feedback = Text(f"feedback of {name}", Reader.PUPIL, choice.feedback, files, Choice, "feedback")
     yield replace(feedback, is_optional=is_item)
     if choice.picture:
