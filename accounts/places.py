@@ -65,7 +65,8 @@ WAITING: dict[str, Callable[[User], int]] = {}
 
 # Pages that stand below a place by meaning, not by address.
 BELOW = {
-    "lessons:todo": ["lessons:questions_check"],
+    "lessons:todo": ["lessons:questions_check", "lessons:lessons_to_edit", "lessons:pack_new"],
+    "schools:officers": ["lessons:reviewers"],
     "reports:results": ["reports:classes"],
 }
 

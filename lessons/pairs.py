@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.templatetags.words import words
-from lessons.models import LessonVersion, Question, Section
+from lessons.models import FrameworkTag, HelpRoute, LawCard, LessonVersion, Question, Section
 
 PLAIN = (WORDS, FACTS, MINUTES) = ("words", "facts", "minutes")
+# What is no block of its own: which sections and which questions there are, and their order.
+ORDERS = (PARTS, QUIZ) = ("parts", "questions")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,29 @@ def block_of(row: Section | Question) -> str:
     return f"{row._meta.model_name}-{row.key}"
 
 
+def block_names() -> dict[str, str]:
+    """What a reader calls the blocks that are no section and no question."""
+    return {
+        WORDS: _("Title and words"),
+        FACTS: _("Facts and cards"),
+        MINUTES: _("Minutes"),
+        PARTS: _("Parts in their order"),
+        QUIZ: _("Questions in their order"),
+    }
+
+
+def name_of(row: Section | Question) -> str:
+    """What a reader calls ROW; its kind or its number where nothing is written yet."""
+    if isinstance(row, Section):
+        return words(row, "heading") or row.heading_cy or str(row.get_kind_display())
+    return words(row, "text") or row.text_cy or _("Question %(number)s") % {"number": row.order + 1}
+
+
+def name_of_card(card: LawCard | HelpRoute | FrameworkTag) -> str:
+    """What a reader calls CARD."""
+    return words(card, "statute" if isinstance(card, LawCard) else "name")
+
+
 def pairs_of(version: LessonVersion) -> dict[str, Pair]:
     """Every text of VERSION by its name, in the order in which it is read."""
     pairs = [*words_pairs(version)]
@@ -97,10 +122,9 @@ def vocabulary_text(version: LessonVersion, language: str) -> str:
 
 
 def section_pairs(section: Section) -> Iterable[Pair]:
-    place = words(section, "heading") or section.heading_cy or section.get_kind_display()
     for field, label in section_labels().items():
         if field in fields_of(section):
-            yield _pair(section, block_of(section), field, place, label)
+            yield _pair(section, block_of(section), field, name_of(section), label)
 
 
 def fields_of(section: Section) -> list[str]:

@@ -14,9 +14,11 @@ from lessons.views import (
     packs,
     present,
     questions,
+    reviewers,
     room,
 )
 from lessons.views.editing import blocks, drafts, review, sections
+from lessons.views.editing import questions as quiz
 
 app_name = "lessons"
 
@@ -40,6 +42,13 @@ of_one_section = [
     path("remove/", sections.section_remove, name="section_remove"),
 ]
 
+of_one_question = [
+    path("", quiz.draft_question, name="draft_question"),
+    path("move/", quiz.question_move, name="question_move"),
+    path("remove/", quiz.question_remove, name="question_remove"),
+    path("choices/<slug:choice_key>/remove/", quiz.choice_remove, name="choice_remove"),
+]
+
 of_one_draft = [
     path("", drafts.draft, name="draft"),
     path("start/", drafts.draft_start, name="draft_start"),
@@ -48,9 +57,10 @@ of_one_draft = [
     path("words/", blocks.draft_words, name="draft_words"),
     path("facts/", blocks.draft_facts, name="draft_facts"),
     path("minutes/", blocks.draft_minutes, name="draft_minutes"),
-    path("sections/new/", sections.section_new, name="section_new"),
+    path("new-section/", sections.section_new, name="section_new"),
     path("sections/<slug:key>/", include(of_one_section)),
-    path("questions/<slug:key>/", blocks.draft_question, name="draft_question"),
+    path("new-question/", quiz.question_new, name="question_new"),
+    path("questions/<slug:key>/", include(of_one_question)),
     path("review/ask/", review.review_ask, name="review_ask"),
     path("review/take-back/", review.review_take_back, name="review_take_back"),
     path("review/pass/", review.review_pass, name="review_pass"),
@@ -100,4 +110,7 @@ urlpatterns = [
         name="law_print",
     ),
     path("editor/", include(of_editors)),
+    path("reviewers/", reviewers.reviewers, name="reviewers"),
+    path("reviewers/<int:person_pk>/<slug:review>/give/", reviewers.right_give, name="right_give"),
+    path("reviewers/<int:person_pk>/<slug:review>/end/", reviewers.right_end, name="right_end"),
 ]

@@ -27,6 +27,13 @@ from tests.builders import (
     make_visit,
 )
 
+OF_A_QUESTION = {
+    "lessons:draft_question",
+    "lessons:question_move",
+    "lessons:question_remove",
+    "lessons:choice_remove",
+}
+
 
 def every_name(resolver=None, space=""):
     """The names of all addresses, of both languages once."""
@@ -88,9 +95,14 @@ class World:
             version=draft, block="section-starter", by=make_editor(), words="Shorter."
         )
         make_law_card(version, key="starter")
+        reviewer = make_editor(force=force)
+        actions.give_review_right(person=reviewer, kind="police", by=None, now=now)
         self.words = {
             "slug": version.lesson.slug,
             "key": "starter",
+            "choice_key": "a",
+            "person_pk": reviewer.pk,
+            "review": "police",
             "block": "section-starter",
             "comment_pk": said.pk,
             "visit_pk": self.visit.pk,
@@ -131,7 +143,7 @@ class World:
         known = {**self.words}
         if name == "schools:request_accept":
             known["time_pk"] = self.asked.pk
-        if name == "lessons:draft_question":
+        if name in OF_A_QUESTION:
             known["key"] = "q1"
         wanted = next(arguments(name))
         return reverse(name, kwargs={word: known[word] for word in wanted})

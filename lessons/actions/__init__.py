@@ -2,7 +2,8 @@
 
 from lessons.actions.drafting import delete_draft, put_back, start_draft, start_lesson, withdraw
 from lessons.actions.errors import NotFinished, NotYours, SavedMeanwhile, TooLate
-from lessons.actions.questions import ChoiceValues, save_question
+from lessons.actions.order import move_block, remove_block
+from lessons.actions.questions import ChoiceValues, add_question, remove_choice, save_question
 from lessons.actions.reviews import (
     UNDER_REVIEW,
     WAITS_FOR,
@@ -15,13 +16,7 @@ from lessons.actions.reviews import (
     take_back,
 )
 from lessons.actions.rights import end_review_right, give_review_right
-from lessons.actions.sections import (
-    add_section,
-    move_section,
-    remove_section,
-    save_minutes,
-    save_section,
-)
+from lessons.actions.sections import add_section, save_minutes, save_section
 from lessons.actions.words import save_facts, save_words
 
 __all__ = [
@@ -32,17 +27,19 @@ __all__ = [
     "NotYours",
     "SavedMeanwhile",
     "TooLate",
+    "add_question",
     "add_section",
     "ask_for_review",
     "comment",
     "delete_draft",
     "end_review_right",
     "give_review_right",
-    "move_section",
+    "move_block",
     "pass_review",
     "publish",
     "put_back",
-    "remove_section",
+    "remove_block",
+    "remove_choice",
     "save_facts",
     "save_minutes",
     "save_question",

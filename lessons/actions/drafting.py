@@ -83,21 +83,30 @@ def withdraw(
     by: User,
     now: dt.datetime,
 ) -> None:
-    """Take LESSON down with a notice in both languages; classes taught stay as they are."""
-    lesson.withdrawn_at, lesson.withdrawn_by = now, by
-    lesson.withdrawn_reason_en, lesson.withdrawn_reason_cy = reason_en, reason_cy
-    lesson.replaced_by = replaced_by
-    lesson.save()
+    """Take LESSON down with a notice in both languages; classes taught stay as they are.
+
+    Raises TooLate when it is down already.
+    """
+    up = Lesson.objects.published().filter(pk=lesson.pk)
+    is_down = up.update(
+        withdrawn_at=now,
+        withdrawn_by=by,
+        withdrawn_reason_en=reason_en,
+        withdrawn_reason_cy=reason_cy,
+        replaced_by=replaced_by,
+    )
+    if not is_down:
+        raise TooLate(lesson.versions.latest("number"))
     record("lesson_withdrawn", by=by, about=lesson, detail=reason_en)
 
 
 @transaction.atomic
 def put_back(lesson: Lesson, *, by: User) -> None:
-    """Let LESSON be read and booked again, without its notice."""
-    lesson.withdrawn_at, lesson.withdrawn_by, lesson.replaced_by = None, None, None
-    lesson.withdrawn_reason_en = lesson.withdrawn_reason_cy = ""
-    lesson.save()
-    record("lesson_put_back", by=by, about=lesson)
+    """Let LESSON be read and booked again, without its notice; doing it twice changes nothing."""
+    down = Lesson.objects.filter(pk=lesson.pk, withdrawn_at__isnull=False)
+    nothing = {"withdrawn_reason_en": "", "withdrawn_reason_cy": "", "replaced_by": None}
+    if down.update(withdrawn_at=None, withdrawn_by=None, **nothing):
+        record("lesson_put_back", by=by, about=lesson)
 
 
 def begin_draft(

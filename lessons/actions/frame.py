@@ -1,4 +1,4 @@
-"""The empty frame of a lesson: every part that it needs, and nothing in them yet."""
+"""The empty frame of a lesson, and of a question: every part it needs, with nothing in it yet."""
 
 from pathlib import Path
 
@@ -28,15 +28,37 @@ QUESTIONS = {
     "sure": Measure.CONFIDENCE,
     "help": Measure.HELP,
 }
-CHOICES = {"a": Choice.Code.RIGHT, "b": Choice.Code.MISCONCEPTION, "c": Choice.Code.NONE}
-UNSURE = ChoiceRow(
-    key="unsure",
-    code=Choice.Code.UNSURE,
-    line=1,
-    text=Both("I’m not sure", "Dydw i ddim yn siŵr"),
-    easy=Both(),
-    feedback=Both(),
-)
+# The choices that a question begins with: key, what choosing it shows, and its words.
+Kind, Code = Question.Kind, Choice.Code
+CHOICES: dict[str, tuple[tuple[str, Choice.Code, Both], ...]] = {
+    Kind.ONE: (
+        ("a", Code.RIGHT, Both()),
+        ("b", Code.MISCONCEPTION, Both()),
+        ("c", Code.NONE, Both()),
+    ),
+    Kind.SEVERAL: (
+        ("a", Code.RIGHT, Both()),
+        ("b", Code.RIGHT, Both()),
+        ("c", Code.MISCONCEPTION, Both()),
+    ),
+    Kind.TRUE_FALSE: (
+        ("true", Code.MISCONCEPTION, Both("True", "Cywir")),
+        ("false", Code.RIGHT, Both("False", "Anghywir")),
+    ),
+    Kind.ORDER: (
+        ("a", Code.NONE, Both()),
+        ("b", Code.NONE, Both()),
+        ("c", Code.NONE, Both()),
+    ),
+    Kind.AGREE: (
+        ("not-at-all", Code.NONE, Both("Not at all", "Dim o gwbl")),
+        ("a-little", Code.NONE, Both("A little", "Ychydig")),
+        ("half", Code.NONE, Both("About half", "Tua hanner")),
+        ("mostly", Code.RIGHT, Both("Mostly", "Gan mwyaf")),
+        ("very", Code.RIGHT, Both("Very much", "Yn llwyr")),
+    ),
+}
+UNSURE = ("unsure", Code.UNSURE, Both("I’m not sure", "Dydw i ddim yn siŵr"))
 
 
 def empty_frame(*, slug: str, topic: str, ages: tuple[int, int], title: Both) -> Pack:
@@ -58,7 +80,10 @@ def empty_frame(*, slug: str, topic: str, ages: tuple[int, int], title: Both) ->
         aim=Both(),
         i_can=(),
         vocabulary=(),
-        questions=tuple(_question(key, measure) for key, measure in QUESTIONS.items()),
+        questions=tuple(
+            empty_question(key=key, measure=measure, kind=Kind.ONE, text=Both())
+            for key, measure in QUESTIONS.items()
+        ),
         fingerprint="",
     )
 
@@ -75,15 +100,18 @@ def _section(kind: str) -> SectionRow:
     )
 
 
-def _question(key: str, measure: str) -> QuestionRow:
-    choices = (ChoiceRow(name, code, 1, Both(), Both(), Both()) for name, code in CHOICES.items())
+def empty_question(*, key: str, measure: str, kind: str, text: Both) -> QuestionRow:
+    """A question of KIND with the choices it begins with, "I'm not sure" the last of them."""
     return QuestionRow(
         key=key,
         measure=measure,
-        kind=Question.Kind.ONE,
+        kind=kind,
         line=1,
-        text=Both(),
+        text=text,
         easy=Both(),
         why=Both(),
-        choices=(*choices, UNSURE),
+        choices=tuple(
+            ChoiceRow(name, code, 1, words, Both(), Both())
+            for name, code, words in (*CHOICES[kind], UNSURE)
+        ),
     )

@@ -28,6 +28,8 @@ WAITS_FOR = {
     State.EDUCATION_REVIEW: (Review.EDUCATION, State.WELSH_CHECK),
     State.WELSH_CHECK: (Review.WELSH, State.READY),
 }
+# What a draft says of its lesson, written there at publishing.
+OF_THE_LESSON = ("topic", "ages_from", "ages_to", "is_for_assembly", "devices")
 UNDER_REVIEW = frozenset({*WAITS_FOR, State.READY})
 
 
@@ -135,10 +137,11 @@ def publish(
     for section in version.sections.all():
         make_html(section)
         section.save()
-    lesson.topic, lesson.devices = draft.topic, draft.devices
-    lesson.ages_from, lesson.ages_to = draft.ages_from, draft.ages_to
-    lesson.is_for_assembly, lesson.current = draft.is_for_assembly, version
-    lesson.save()
+    for field in OF_THE_LESSON:
+        setattr(lesson, field, getattr(draft, field))
+    lesson.current = version
+    # Only these: somebody may withdraw the lesson this very moment.
+    lesson.save(update_fields=[*OF_THE_LESSON, "current"])
     return event
 
 
@@ -164,7 +167,7 @@ def _waits_for(version: LessonVersion) -> tuple[Review, str]:
 
 
 def _see_right(by: User, review: Review) -> None:
-    if not ReviewRight.objects.filter(person=by, kind=review, ended_at=None).exists():
+    if not ReviewRight.objects.held().filter(person=by, kind=review).exists():
         raise NotYours
 
 

@@ -7,12 +7,12 @@ from django.db import transaction
 
 from accounts.models import User
 from lessons.actions.blocks import claim_block, hold_draft, note_older_welsh
+from lessons.actions.order import put
 from lessons.imports.shapes import LANGUAGES
 from lessons.markdown import as_html
-from lessons.models import Block, LessonVersion, OlderWelsh, Section
+from lessons.models import Block, LessonVersion, Section
 from lessons.pairs import MINUTES, block_of, section_pairs
 
-OUT_OF_THE_WAY = 1000
 NOTES_EN = "### Say\n\n### Ask\n\n### Listen for\n\n### Leave out\n"
 NOTES_CY = "### Dweud\n\n### Gofyn\n\n### Gwrando am\n\n### Gadael allan\n"
 TEXTS = ("body", "easy", "notes")
@@ -86,26 +86,8 @@ def add_section(
     )
     make_html(section)
     section.save()
-    _put(version, section, (after[-1] + 1) if after else 0)
+    put(section, (after[-1] + 1) if after else 0)
     return section
-
-
-@transaction.atomic
-def move_section(section: Section, *, to: int, by: User) -> int:
-    """Put SECTION at place TO, counted from 1; the place it has now comes back."""
-    hold_draft(section.version, by=by)
-    return _put(section.version, section, to - 1) + 1
-
-
-@transaction.atomic
-def remove_section(section: Section, *, by: User) -> None:
-    """Take SECTION out of its draft. Raises TooLate when it is no draft any more."""
-    hold_draft(section.version, by=by)
-    block = block_of(section)
-    OlderWelsh.objects.filter(version=section.version, name__startswith=f"{block}.").delete()
-    Block.objects.filter(version=section.version, name=block).delete()
-    section.delete()
-    _number(list(section.version.sections.all()))
 
 
 @transaction.atomic
@@ -126,18 +108,3 @@ def save_minutes(
         values = {f"minutes_{route}": minutes for route, minutes in by_route.items()}
         version.sections.filter(key=key).update(**values)
     return block
-
-
-def _put(version: LessonVersion, section: Section, place: int) -> int:
-    others = [one for one in version.sections.all() if one.pk != section.pk]
-    place = min(max(place, 0), len(others))
-    others.insert(place, section)
-    _number(others)
-    return place
-
-
-def _number(sections: list[Section]) -> None:
-    """Number SECTIONS in their order; first out of the way, for each place is taken once."""
-    for start in (OUT_OF_THE_WAY, 0):
-        for order, section in enumerate(sections, start=start):
-            Section.objects.filter(pk=section.pk).update(order=order)

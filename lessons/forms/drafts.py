@@ -7,8 +7,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.templatetags.words import words
+from lessons.forms.pairs import Text
 from lessons.imports.checks.structure import loud_word_in
+from lessons.imports.shapes import Both
 from lessons.models import Lesson, Topic
+
+NAME_TAKEN = _("There is a lesson of that name. Choose another title.")
 
 
 class VersionField(forms.ModelChoiceField):
@@ -75,7 +79,7 @@ class NewLessonForm(forms.Form):
             message = _("“%(word)s” in a title is read by filters of schools. Use another word.")
             raise forms.ValidationError(message % {"word": word})
         if not slug or Lesson.objects.filter(slug=slug).exists():
-            raise forms.ValidationError(_("There is a lesson of that name. Choose another title."))
+            raise forms.ValidationError(NAME_TAKEN)
         self.cleaned_data["slug"] = slug
         return title
 
@@ -86,11 +90,22 @@ class NewLessonForm(forms.Form):
             self.add_error("ages_to", _("Ages go from the younger to the older."))
         return data
 
+    def values(self):
+        """What the lesson begins with."""
+        data = self.cleaned_data
+        return {
+            "slug": data["slug"],
+            "topic": data["topic"],
+            "ages": (data["ages_from"], data["ages_to"]),
+            "title": Both(data["title_en"], data["title_cy"]),
+            "copy_of": data["copy_of"].current if data["copy_of"] else None,
+        }
+
 
 class WordsOfReviewForm(forms.Form):
     """What a reviewer says; needed where a draft is sent back or a comment is made."""
 
-    words = forms.CharField(
+    words = Text(
         label=_("What is to be changed"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -1,8 +1,10 @@
 """Texts in pairs: a field for English beside one for Welsh, and how the two stand to each other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import Model
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -57,19 +59,27 @@ class PairsForm(forms.Form):
         sides = [(language, self[f"{name}_{language}"]) for language in LANGUAGES]
         return FieldPair(self.labels[name], name, sides, self.states.get(name))
 
-    def lock(self) -> None:
-        """Show everything and let nothing be written; what was typed can still be copied."""
-        for one in self.fields.values():
-            is_text = isinstance(one.widget, forms.TextInput | forms.Textarea)
-            one.widget.attrs["readonly" if is_text else "disabled"] = True
+    def texts(self, names: Iterable[str] | None = None) -> dict[str, str]:
+        """The texts NAMES, or all of them, as they were typed, by field."""
+        fields = sides(self.labels if names is None else names)
+        return {field: self.cleaned_data[field] for field in fields}
 
-    def texts(self) -> dict[str, str]:
-        """The texts as they were typed, by field."""
-        return {
-            f"{name}_{language}": self.cleaned_data[f"{name}_{language}"]
-            for name in self.labels
-            for language in LANGUAGES
-        }
+
+def sides(names: Iterable[str]) -> list[str]:
+    """The fields of the texts NAMES: each in both languages."""
+    return [f"{name}_{language}" for name in names for language in LANGUAGES]
+
+
+def texts_of(row: Model, names: Iterable[str], stem: str = "") -> dict[str, str]:
+    """What a form shows of the texts NAMES of ROW; STEM stands before the names of its fields."""
+    return {f"{stem}{field}": getattr(row, field) for field in sides(names)}
+
+
+def lock(form: forms.Form) -> None:
+    """Show everything and let nothing be written; what was typed can still be copied."""
+    for one in form.fields.values():
+        is_text = isinstance(one.widget, forms.TextInput | forms.Textarea)
+        one.widget.attrs["readonly" if is_text else "disabled"] = True
 
 
 class Text(forms.CharField):

@@ -1,14 +1,12 @@
 """Forms of the sections of a draft."""
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.numbers import whole_number
-from lessons.forms.pairs import PairsForm
-from lessons.imports.checks.structure import TAKEN_KEYS
+from lessons.forms.pairs import PairsForm, texts_of
 from lessons.models import ROUTES, Section
-from lessons.pairs import fields_of, section_labels
+from lessons.pairs import fields_of, name_of, section_labels
 
 
 class SectionForm(PairsForm):
@@ -28,7 +26,7 @@ class SectionForm(PairsForm):
         if section.is_handout:
             others = section.version.sections.all()
             self.fields["goes_with"].choices = [
-                (one.key, one.heading_en or one.key) for one in others if one.is_taught
+                (one.key, name_of(one)) for one in others if one.is_taught
             ]
         else:
             del self.fields["form"], self.fields["goes_with"]
@@ -44,56 +42,8 @@ class SectionForm(PairsForm):
     @staticmethod
     def filled(section: Section, revision: int) -> dict[str, object]:
         """What the form shows of SECTION."""
-        texts = {
-            f"{name}_{language}": getattr(section, f"{name}_{language}")
-            for name in section_labels()
-            for language in ("en", "cy")
-        }
         more = {"kind": section.kind, "form": section.form, "goes_with": section.goes_with}
-        return {**texts, **more, "revision": revision}
-
-
-class NewSectionForm(forms.Form):
-    """A part to add: what kind, and its name in both languages."""
-
-    kind = forms.ChoiceField(label=_("Kind of part"), choices=Section.Kind)
-    heading_en = forms.CharField(
-        label=_("Heading, English"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"lang": "en"}),
-        error_messages={"required": _("Write the heading in English.")},
-    )
-    heading_cy = forms.CharField(
-        label=_("Heading, Welsh"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"lang": "cy"}),
-    )
-
-    def __init__(self, *args, version, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.taken = {"new", *TAKEN_KEYS, *version.sections.values_list("key", flat=True)}
-
-    def clean(self):
-        data = super().clean()
-        stem = slugify(data.get("heading_en", ""))[:40] or data.get("kind", "part")
-        keys = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
-        data["key"] = next(key for key in keys if key not in self.taken)
-        return data
-
-
-class PlaceForm(forms.Form):
-    """Where a section goes: one up, one down, or to a place by number."""
-
-    way = forms.ChoiceField(choices=[("up", ""), ("down", ""), ("place", "")])
-    place = forms.IntegerField(required=False, min_value=1, max_value=99)
-
-    def to(self, here: int) -> int:
-        """The place it goes to from HERE; an odd number leaves it where it is."""
-        way = self.cleaned_data.get("way", "")
-        if way == "place":
-            return self.cleaned_data.get("place") or here
-        return here + {"up": -1, "down": 1}.get(way, 0)
+        return {**texts_of(section, section_labels()), **more, "revision": revision}
 
 
 class MinutesForm(forms.Form):
@@ -115,7 +65,7 @@ class MinutesForm(forms.Form):
     def _rows(self):
         yield "quiz", _("Quiz, before and after together"), self.version.quiz_minutes
         for section in self.taught:
-            yield section.key, section.heading_en or section.key, section.minutes
+            yield section.key, name_of(section), section.minutes
 
     @property
     def rows(self):

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.templatetags.words import words
-from lessons.forms.pairs import PairsForm
+from lessons.forms.pairs import LANGUAGES, PairsForm, texts_of
 from lessons.models import Draft, FrameworkTag, HelpRoute, LawCard, LessonVersion
-from lessons.pairs import vocabulary_text, words_labels
+from lessons.pairs import name_of_card, vocabulary_text, words_labels
 
 
 class WordsForm(PairsForm):
@@ -55,12 +55,11 @@ class WordsForm(PairsForm):
     @staticmethod
     def filled(version: LessonVersion, revision: int) -> dict[str, object]:
         """What the form shows of VERSION."""
-        values: dict[str, object] = {"revision": revision}
-        for language in ("en", "cy"):
-            for name in ("title", "aim", "i_can"):
-                values[f"{name}_{language}"] = getattr(version, f"{name}_{language}")
-            values[f"vocabulary_{language}"] = vocabulary_text(version, language)
-        return values
+        texts = texts_of(version, ("title", "aim", "i_can"))
+        vocabulary = {
+            f"vocabulary_{language}": vocabulary_text(version, language) for language in LANGUAGES
+        }
+        return {"revision": revision, **texts, **vocabulary}
 
 
 class CheckboxSelectMultipleWidget(forms.CheckboxSelectMultiple):
@@ -82,8 +81,7 @@ class CardsField(forms.ModelMultipleChoiceField):
     widget = CheckboxSelectMultipleWidget
 
     def label_from_instance(self, card):
-        stem = next(stem for stem in ("statute", "name") if hasattr(card, f"{stem}_en"))
-        label = words(card, stem)
+        label = name_of_card(card)
         if card.pk not in self.stale:
             return label
         return _("%(fact)s (not in date)") % {"fact": label}

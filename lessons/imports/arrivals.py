@@ -84,7 +84,6 @@ def _arrival(root: Path) -> Arrival:
     _say_missing(pack, here, sent, faults)
     _say_unused(pack, faults)
     if lesson:
-        _say_moved(pack, lesson, faults)
         _say_unfinished(pack, lesson, faults)
     return Arrival(pack, lesson, faults.errors, faults.warnings, _differing(pack, here, sent))
 
@@ -161,32 +160,12 @@ def _say_unused(pack: Pack, faults: Faults) -> None:
         faults.add(file, 1, says.PICTURE_UNUSED() if is_picture else says.FILE_UNUSED())
 
 
-def _say_moved(pack: Pack, lesson: Lesson, faults: Faults) -> None:
-    """What all versions of a lesson share is not changed by a draft of one."""
-    ages = (lesson.ages_from, lesson.ages_to)
-    for field, sent, here in (
-        ("topic", pack.topic, lesson.topic.slug),
-        ("ages", pack.ages, ages),
-        ("assembly", pack.is_for_assembly, lesson.is_for_assembly),
-        ("devices", pack.devices, lesson.devices),
-    ):
-        if sent != here:
-            moved = says.MOVED(field=field, here=_written(here), sent=_written(sent))
-            _say(pack, field, moved, faults)
-
-
 def _say_unfinished(pack: Pack, lesson: Lesson, faults: Faults) -> None:
     """Two drafts of one lesson would be two next versions."""
     unfinished = lesson.versions.on_the_way().first()
     if unfinished:
         said = says.UNFINISHED(number=unfinished.number)
         faults.add(pack.folder / "lesson.toml", 1, said)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"{value[0]}-{value[1]}" if isinstance(value, tuple) else f"'{value}'"
 
 
 def _differing(pack: Pack, here: Library, sent: Library) -> list[Both]:

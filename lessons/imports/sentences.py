@@ -125,8 +125,8 @@ NO_QUESTIONS = Sentence(
 )
 QUESTION_TWICE = Sentence(_("question '%(key)s' stands here twice"))
 KIND_OF_QUESTION = Sentence(_("'%(kind)s' is no kind; it is %(kinds)s"))
-THREE_OR_FOUR_CHOICES = Sentence(
-    _("has three or four choices and 'I'm not sure', not %(count)s in all")
+TWO_TO_FOUR_CHOICES = Sentence(
+    _("has two to four choices and 'I'm not sure', not %(count)s in all")
 )
 THREE_TO_FIVE_CHOICES = Sentence(
     _("has three to five choices and 'I'm not sure', not %(count)s in all")
@@ -215,12 +215,6 @@ NO_HELP_ROUTE_HERE = Sentence(_("this site has no help route '%(key)s' (%(name)s
 NO_TAG_HERE = Sentence(_("this site has no framework tag '%(key)s' (%(name)s): add it first"))
 PICTURE_UNUSED = Sentence(_("no choice shows this picture: leave it out"))
 FILE_UNUSED = Sentence(_("this is no file of a lesson: leave it out"))
-MOVED = Sentence(
-    _(
-        "%(field)s: the lesson here has %(here)s, this one %(sent)s; give the folder another name"
-        " to take it in as a lesson of its own"
-    )
-)
 UNFINISHED = Sentence(
     _(
         "somebody is writing version %(number)s of this lesson already: it is published or"

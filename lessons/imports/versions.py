@@ -67,7 +67,7 @@ def add_version(lesson: Lesson, pack: Pack, **fields: object) -> LessonVersion:
         section_of(version, order, row) for order, row in enumerate(pack.sections)
     )
     for order, question in enumerate(pack.questions):
-        _add_question(version, order, question)
+        create_question(version, order, question)
     return version
 
 
@@ -131,7 +131,8 @@ def _sides(texts: dict[str, Both]) -> Iterable[tuple[str, Both, str]]:
     return ((name, both, language) for name, both in texts.items() for language in LANGUAGES)
 
 
-def _add_question(version: LessonVersion, order: int, row: QuestionRow) -> None:
+def create_question(version: LessonVersion, order: int, row: QuestionRow) -> Question:
+    """ROW as a question of VERSION at the place ORDER, with its choices."""
     question = Question.objects.create(
         version=version,
         order=order,
@@ -163,6 +164,7 @@ def _add_question(version: LessonVersion, order: int, row: QuestionRow) -> None:
         )
         for place, choice in enumerate(row.choices)
     )
+    return question
 
 
 def _picture(row: PictureRow | None) -> dict[str, object]:

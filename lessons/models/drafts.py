@@ -87,6 +87,12 @@ class Review(models.TextChoices):
     WELSH = "welsh", _("Welsh check")
 
 
+class ReviewRightQuerySet(models.QuerySet):
+    def held(self):
+        """Rights that hold now, of people who are still editors."""
+        return self.filter(ended_at=None, person__is_editor=True, person__is_active=True)
+
+
 class ReviewRight(models.Model):
     """One kind of review that an editor may do, from a day until it is taken back."""
 
@@ -95,6 +101,8 @@ class ReviewRight(models.Model):
     given_at = models.DateTimeField(default=timezone.now)
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReviewRightQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "given_at"]

@@ -34,6 +34,7 @@ from lessons.queries.law import LawAndHelp, law_and_help
 from lessons.queries.lesson import LessonPage, TaughtPart, find_version, lesson_page
 from lessons.queries.library import LibraryPage, library_page
 from lessons.queries.questions import quiz_of, reading_of, report_of, taken_zip
+from lessons.queries.reviewers import covers, editors_of, reviewers
 from lessons.queries.slides import Slide, slides_of
 from lessons.queries.stops import Stop, stops_of
 
@@ -59,9 +60,11 @@ __all__ = [
     "address_of",
     "changes_of",
     "compare",
+    "covers",
     "curriculum",
     "draft_page",
     "duty_of",
+    "editors_of",
     "every_lesson",
     "facts",
     "find_card",
@@ -77,6 +80,7 @@ __all__ = [
     "quiz_of",
     "reading_of",
     "report_of",
+    "reviewers",
     "revision_of",
     "slides_of",
     "state_of",

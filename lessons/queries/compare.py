@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from accounts.templatetags.words import words
 from lessons.differences import Piece, differences
-from lessons.models import ROUTES, LessonVersion, Section
-from lessons.pairs import Pair, pairs_of
+from lessons.models import ROUTES, LessonVersion, Question, Section
+from lessons.pairs import Pair, name_of, name_of_card, pairs_of
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,14 @@ class Comparison:
     new: LessonVersion
     places: list[tuple[str, list[Changed]]]
     minutes: list[tuple[str, str, str]]
+    answers: list[tuple[str, str, str]]
     cards_gone: list[str]
     cards_new: list[str]
 
     @property
     def is_same(self) -> bool:
-        return not (self.places or self.minutes or self.cards_gone or self.cards_new)
+        found = (self.places, self.minutes, self.answers, self.cards_gone, self.cards_new)
+        return not any(found)
 
 
 def compare(old: LessonVersion, new: LessonVersion) -> Comparison:
@@ -45,6 +48,7 @@ def compare(old: LessonVersion, new: LessonVersion) -> Comparison:
         new=new,
         places=list(places.items()),
         minutes=_minutes(old, new),
+        answers=_answers(old, new),
         cards_gone=sorted(cards[0] - cards[1]),
         cards_new=sorted(cards[1] - cards[0]),
     )
@@ -71,8 +75,36 @@ def _minutes(old: LessonVersion, new: LessonVersion) -> list[tuple[str, str, str
         shown = now.get(key) or was[key]
         before, after = _by_route(was.get(key)), _by_route(now.get(key))
         if before != after:
-            rows.append((shown.heading_en, before, after))
+            rows.append((name_of(shown), before, after))
     return rows
+
+
+def _answers(old: LessonVersion, new: LessonVersion) -> list[tuple[str, str, str]]:
+    """Questions of both that are answered otherwise now, each with both ways."""
+    was, now = (
+        {one.key: one for one in version.questions.prefetch_related("choices")}
+        for version in (old, new)
+    )
+    return [
+        (name_of(now[key]), _answer(was[key]), _answer(now[key]))
+        for key in now
+        if key in was and _shape(was[key]) != _shape(now[key])
+    ]
+
+
+def _shape(question: Question) -> list[object]:
+    """All of QUESTION but its words."""
+    choices = question.choices.all()
+    return [question.measure, question.kind, *((one.key, one.code, one.place) for one in choices)]
+
+
+def _answer(question: Question) -> str:
+    """What QUESTION measures, how it is answered, and what each choice shows, in their order."""
+    choices = "; ".join(
+        f"{words(choice, 'text')} ({choice.place or choice.get_code_display()})"
+        for choice in question.choices.all()
+    )
+    return f"{question.get_measure_display()} · {question.get_kind_display()}: {choices}"
 
 
 def _by_route(section: Section | None) -> str:
@@ -82,6 +114,5 @@ def _by_route(section: Section | None) -> str:
 
 
 def _cards(version: LessonVersion) -> set[str]:
-    laws = version.law_cards.values_list("statute_en", flat=True)
-    routes = version.help_routes.values_list("name_en", flat=True)
-    return {*laws, *routes, *version.tags.values_list("name_en", flat=True)}
+    rows = (version.law_cards.all(), version.help_routes.all(), version.tags.all())
+    return {name_of_card(card) for cards in rows for card in cards}

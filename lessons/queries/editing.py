@@ -1,9 +1,11 @@
 """A draft as its editors see it: its blocks, what stops it, how the Welsh stands to the English."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 
 from accounts.models import User
 from lessons.differences import Piece, differences
@@ -21,10 +23,11 @@ from lessons.models import (
     Section,
     VersionEvent,
 )
-from lessons.pairs import PLAIN, Pair, pairs_of
+from lessons.pairs import PLAIN, Pair, block_names, block_of, name_of, pairs_of
 from lessons.queries.stops import Stop, block_address, stops_of
 
 State = LessonVersion.State
+FEW = 12  # things to mend that are still read one by one
 REVIEW_OF = {
     State.POLICE_REVIEW: Review.POLICE,
     State.EDUCATION_REVIEW: Review.EDUCATION,
@@ -41,6 +44,30 @@ class PairState:
 
     state: str
     changed: list[Piece]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A section or a question where it stands in its draft; MOVE is where it is put elsewhere."""
+
+    block: str
+    name: str
+    about: str
+    place: int
+    count: int
+    address: str
+    move: str
+    is_older: bool
+    is_unfinished: bool
+
+
+@dataclass(frozen=True)
+class Pile:
+    """How many things are to be mended in one block."""
+
+    name: str
+    address: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -68,6 +95,19 @@ class DraftPage:
         return [stop for stop in self.stops if not stop.is_warning]
 
     @property
+    def piles(self) -> list[Pile]:
+        """What is to be mended, counted by block; nothing where it is few enough to be listed."""
+        if len(self.to_mend) <= FEW:
+            return []
+        counts = Counter(stop.block for stop in self.to_mend)
+        names = {**block_names(), **{one.block: one.name for one in self.placed}}
+        return [
+            Pile(name, block_address(self.lesson.slug, block), counts[block])
+            for block, name in names.items()
+            if counts[block]
+        ]
+
+    @property
     def warnings(self) -> list[Stop]:
         return [stop for stop in self.stops if stop.is_warning]
 
@@ -77,8 +117,48 @@ class DraftPage:
         return [stop for stop in self.stops if stop.block == self.block]
 
     @property
-    def revision(self) -> int:
-        return self.saved.revision if self.saved else 0
+    def parts(self) -> list[Placed]:
+        """Its sections in their order."""
+        return [
+            self._placed(section, section.get_kind_display(), len(self.sections))
+            for section in self.sections
+        ]
+
+    @property
+    def quiz(self) -> list[Placed]:
+        """Its questions in their order."""
+        return [
+            self._placed(
+                question,
+                f"{question.get_measure_display()} · {question.get_kind_display()}",
+                len(self.questions),
+            )
+            for question in self.questions
+        ]
+
+    @property
+    def placed(self) -> list[Placed]:
+        """Its sections, and behind them its questions."""
+        return [*self.parts, *self.quiz]
+
+    @property
+    def open(self) -> Placed | None:
+        """The section or the question that is open."""
+        return next((one for one in self.placed if one.block == self.block), None)
+
+    def _placed(self, row: Section | Question, about: str, count: int) -> Placed:
+        block, kind = block_of(row), row._meta.model_name
+        return Placed(
+            block=block,
+            name=name_of(row),
+            about=about,
+            place=row.order + 1,
+            count=count,
+            address=block_address(self.lesson.slug, block),
+            move=reverse(f"lessons:{kind}_move", args=[self.lesson.slug, row.key]),
+            is_older=block in self.older,
+            is_unfinished=any(stop.block == block for stop in self.to_mend),
+        )
 
 
 @dataclass(frozen=True)
@@ -167,7 +247,7 @@ def duty_of(user: User, version: LessonVersion) -> Duty:
     """What USER may do with VERSION, and why not more."""
     review = REVIEW_OF.get(State(version.state))
     hand = version.hands.filter(person=user).first()
-    rights = ReviewRight.objects.filter(person=user, kind=review, ended_at=None)
+    rights = ReviewRight.objects.held().filter(person=user, kind=review)
     why_not = ""
     if review and hand:
         why_not = "wrote" if hand.part == Hand.Part.AUTHOR else "passed"
@@ -184,7 +264,7 @@ def duty_of(user: User, version: LessonVersion) -> Duty:
 
 def waiting_for(user: User) -> QuerySet[LessonVersion]:
     """Drafts whose next review USER may do."""
-    kinds = set(user.review_rights.filter(ended_at=None).values_list("kind", flat=True))
+    kinds = set(user.review_rights.held().values_list("kind", flat=True))
     states = [state for state, review in REVIEW_OF.items() if review in kinds]
     return LessonVersion.objects.to_review(user, states)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.templatetags.words import words
 from lessons.imports import sentences as says
 from lessons.imports.checks import check_pack
 from lessons.imports.faults import Fault, Faults, in_order
@@ -25,14 +24,27 @@ from lessons.imports.said import Sentence
 from lessons.imports.shapes import Pack
 from lessons.imports.site import site_library
 from lessons.models import LessonVersion
-from lessons.pairs import FACTS, MINUTES, PLAIN, WORDS, Pair, pairs_of
+from lessons.pairs import (
+    FACTS,
+    MINUTES,
+    ORDERS,
+    PARTS,
+    PLAIN,
+    QUIZ,
+    WORDS,
+    Pair,
+    name_of_card,
+    pairs_of,
+)
 
-# Said of the whole lesson, and mended where its minutes are written.
-ABOUT_MINUTES = {
-    says.NO_MINUTES,
-    says.QUIZ_HAS_NO_MINUTES,
-    says.HELP_HAS_NO_MINUTES,
-    says.ROUTE_ADDS_UP,
+# What is said of the whole lesson, and the block in which it is mended; else the facts.
+ABOUT = {
+    says.NO_MINUTES: MINUTES,
+    says.QUIZ_HAS_NO_MINUTES: MINUTES,
+    says.HELP_HAS_NO_MINUTES: MINUTES,
+    says.ROUTE_ADDS_UP: MINUTES,
+    says.KIND_MISSING: PARTS,
+    says.LOUD_ADDRESS: WORDS,
 }
 # What a heading ends with that needs no comma after it.
 ENDS = ("?", "!", ".", "…")
@@ -83,14 +95,16 @@ def block_address(slug: str, block: str, field: str = "") -> str:
     kind, _dash, key = block.partition("-")
     if block in PLAIN:
         return reverse(f"lessons:draft_{block}", args=[slug]) + place
+    if block in ORDERS:
+        return reverse("lessons:draft", args=[slug]) + f"#{block}"
     return reverse(f"lessons:draft_{kind}", args=[slug, key]) + place
 
 
 def _stop(fault: Fault, pack: Pack, pairs: dict[str, Pair]) -> Stop:
     file, line = fault.file.rpartition("/")[2], fault.line
     block, field = _place(file, line, pack)
-    if block == FACTS and fault.said.sentence in ABOUT_MINUTES:
-        block = MINUTES
+    if block == FACTS:
+        block = ABOUT.get(fault.said.sentence, FACTS)
     if fault.text in OF_CHOICE:
         field = f"{field}.{OF_CHOICE[fault.text]}"
     message, below = str(fault.said), line % FIELD
@@ -112,7 +126,7 @@ def _place(file: str, line: int, pack: Pack) -> tuple[str, str]:
     number, rest = divmod(line, BLOCK)
     if file == "quiz.toml":
         if not number:
-            return f"question-{pack.questions[0].key}" if pack.questions else FACTS, ""
+            return QUIZ, ""
         question = pack.questions[number - 1]
         choice, field = divmod(rest, CHOICE)
         if choice:
@@ -140,4 +154,4 @@ def _stale(version: LessonVersion, today: dt.date) -> Iterable[Stop]:
     cards = (version.law_cards, version.help_routes)
     for card in (card for kind in cards for card in kind.out_of_date(today)):
         message = _("%(fact)s is not in date: choose another, or ask for a check")
-        yield Stop(FACTS, card.key, message % {"fact": words(card, "title")}, is_warning=True)
+        yield Stop(FACTS, card.key, message % {"fact": name_of_card(card)}, is_warning=True)

@@ -63,10 +63,10 @@ def test_a_lesson_is_written_passed_and_published(
 
     # With the keyboard: a part goes down one place, and the focus goes with it.
     desk.goto(say.at("lessons:draft", lesson.slug))
-    desk.locator("#sec-starter button[value=down]").focus()
+    desk.locator("#section-starter button[value=down]").focus()
     desk.keyboard.press("Enter")
-    desk.wait_for_url(re.compile("moved=starter"))
-    assert desk.evaluate("document.activeElement.closest('li').id") == "sec-starter"
+    desk.wait_for_url(re.compile("moved=section-starter"))
+    assert desk.evaluate("document.activeElement.closest('li').id") == "section-starter"
     desk.keyboard.press("Shift+Tab")
     desk.keyboard.press("Enter")
     desk.wait_for_url(re.compile("way=up"))

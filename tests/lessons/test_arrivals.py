@@ -237,29 +237,15 @@ def test_facts_that_say_something_else_here_are_named(client, editor, library):
         )
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        (
-            "ages = [7, 9]",
-            "ages = [9, 11]",
-            "2: ages: the lesson here has 7-9, this one 9-11",
-        ),
-        (
-            'devices = "none"',
-            'devices = "needed"',
-            "4: devices: the lesson here has 'none', this one 'needed'",
-        ),
-    ],
-)
-def test_what_all_versions_share_is_not_changed_by_a_draft(library, old, new, said):
-    files = changed("lesson.toml", old, new)
+def test_other_ages_than_those_of_the_lesson_wait_in_the_draft(library):
+    editor = make_editor()
 
-    assert faults_of(files) == [
-        f"my-phone/lesson.toml:{said}; give the folder another name to take it in as a lesson of"
-        " its own"
-    ]
-    assert faults_of(renamed("another-phone", files)) == []
+    version = sent(changed("lesson.toml", "ages = [7, 9]", "ages = [9, 11]"), editor)
+
+    lesson = Lesson.objects.get(slug="my-phone")
+    assert (version.lesson, version.number) == (lesson, 2)
+    assert (version.draft.ages_from, version.draft.ages_to) == (9, 11)
+    assert (lesson.ages_from, lesson.ages_to) == (7, 9)
 
 
 def sent(files, by):
@@ -347,7 +333,7 @@ def test_it_is_looked_at_again_when_it_is_taken_in(client, editor, library):
     assert "Something here has changed since the file was sent." in text
     assert "Take it in as a draft" not in text
     assert everything() == before
-    with pytest.raises(LibraryError, match="telephones"):
+    with pytest.raises(LibraryError, match="no topic 'phones'"):
         take_in(arrived=editor.arrived_pack, by=editor, now=timezone.now())
 
 

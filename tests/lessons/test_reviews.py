@@ -156,9 +156,9 @@ def test_nothing_is_written_while_it_is_reviewed(author, draft):
     with pytest.raises(actions.TooLate):
         save(section, by=author, body_en="Other words.")
     with pytest.raises(actions.TooLate):
-        actions.move_section(section, to=3, by=author)
+        actions.move_block(section, to=3, by=author)
     with pytest.raises(actions.TooLate):
-        actions.remove_section(section, by=author)
+        actions.remove_block(section, by=author)
 
     assert draft.sections.get(key="rules").body_en == "We listen. You can pass."
 

@@ -19,7 +19,7 @@ Kind = Question.Kind
 UNSURE = Choice.Code.UNSURE
 # How many choices there are beside "I'm not sure", and what is said of any other number.
 SIZES = {
-    Kind.ONE: (2, 4, says.THREE_OR_FOUR_CHOICES),
+    Kind.ONE: (2, 4, says.TWO_TO_FOUR_CHOICES),
     Kind.SEVERAL: (3, 5, says.THREE_TO_FIVE_CHOICES),
     Kind.TRUE_FALSE: (2, 2, says.TWO_CHOICES),
     Kind.ORDER: (3, 5, says.THREE_TO_FIVE_CHOICES),

@@ -140,14 +140,14 @@ def _of_question(question: QuestionRow, files: tuple[Path, Path]) -> Iterable[Te
     )
     yield Text(says.WHY_OF(key=key), Reader.PUPIL, question.why, files, Question, "why")
     for choice in question.choices:
-        yield from _of_choice(f"{key}.{choice.key}", choice, files)
+        yield from _of_choice(f"{key}.{choice.key}", choice, question.kind, files)
 
 
-def _of_choice(name: str, choice: ChoiceRow, files: tuple[Path, Path]) -> Iterable[Text]:
+def _of_choice(name: str, choice: ChoiceRow, kind: str, files: tuple[Path, Path]) -> Iterable[Text]:
     reader = Reader.PUPIL if choice.code == Choice.Code.RIGHT else Reader.CHOOSING
     yield Text(says.CHOICE(key=name), reader, choice.text, files, Choice, "text")
     yield Text(says.EASY_CHOICE(key=name), reader, choice.easy, files, Choice, "easy", True)
-    is_item = not choice.feedback.en and not choice.feedback.cy  # one to put in order
+    is_item = kind == Question.Kind.ORDER and choice.code != Choice.Code.UNSURE
     feedback = Text(
         says.FEEDBACK_OF(key=name), Reader.PUPIL, choice.feedback, files, Choice, "feedback"
     )

@@ -1,6 +1,7 @@
 """Lessons as their editors see them: every version, the draft, and how to begin one."""
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,11 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import Role
 from accounts.roles import requires
 from lessons import actions, queries
-from lessons.forms import CompareForm, NewLessonForm, WithdrawForm
-from lessons.imports.shapes import Both
+from lessons.forms import NAME_TAKEN, CompareForm, NewLessonForm, WithdrawForm
 from lessons.models import Lesson
-from lessons.views.editing.blocks import GET_AND_POST
-from lessons.views.editing.shared import draft_or_404
+from lessons.views.editing.shared import GET_AND_POST, draft_or_404, too_late
 from lessons.views.reading import force_of, nation_of, route_of, today
 
 
@@ -38,17 +37,12 @@ def lesson_new(request: HttpRequest) -> HttpResponse:
     """Begin a lesson from a copy of another, or from the empty frame."""
     form = NewLessonForm(request.POST or None)
     if form.is_valid():
-        data = form.cleaned_data
-        version = actions.start_lesson(
-            slug=data["slug"],
-            topic=data["topic"],
-            ages=(data["ages_from"], data["ages_to"]),
-            title=Both(data["title_en"], data["title_cy"]),
-            copy_of=data["copy_of"].current if data["copy_of"] else None,
-            by=request.user,
-            now=timezone.now(),
-        )
-        return redirect("lessons:draft", version.lesson.slug)
+        try:
+            version = actions.start_lesson(**form.values(), by=request.user, now=timezone.now())
+        except IntegrityError:  # a colleague began one of that name this very moment
+            form.add_error("title_en", NAME_TAKEN)
+        else:
+            return redirect("lessons:draft", version.lesson.slug)
     return render(request, "lessons/editing/lesson_new.html", {"form": form})
 
 
@@ -81,9 +75,7 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
     version = draft_or_404(slug)
     page = queries.draft_page(version, today=today())
     context = {"page": page, "duty": queries.duty_of(request.user, version)}
-    moved = request.GET.get("moved")
-    context["moved"] = next((one for one in page.sections if one.key == moved), None)
-    context["way"] = request.GET.get("way", "")
+    context |= {"moved": request.GET.get("moved", ""), "way": request.GET.get("way", "")}
     return render(request, "lessons/editing/draft.html", context)
 
 
@@ -108,7 +100,7 @@ def draft_delete(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             actions.delete_draft(version, by=request.user)
         except actions.TooLate:
-            return redirect("lessons:draft", slug)
+            return too_late(request, slug)
         messages.success(request, _("The draft is deleted."))
         return redirect("lessons:lessons_to_edit")
     page = queries.draft_page(version, today=today())
@@ -134,10 +126,16 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
 def lesson_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     """Take a lesson down, with a notice in both languages."""
     lesson = lesson_or_404(slug)
+    if lesson.current is None:
+        raise Http404
     form = WithdrawForm(request.POST or None, lesson=lesson)
     if form.is_valid():
-        actions.withdraw(lesson, by=request.user, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("The lesson is withdrawn. Its page says why."))
+        try:
+            actions.withdraw(lesson, by=request.user, now=timezone.now(), **form.cleaned_data)
+        except actions.TooLate:
+            messages.error(request, _("It is withdrawn already, with the notice that stands here."))
+        else:
+            messages.success(request, _("The lesson is withdrawn. Its page says why."))
         return redirect("lessons:lesson_versions", slug)
     return render(request, "lessons/editing/withdraw.html", {"lesson": lesson, "form": form})
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.models import Role
@@ -16,9 +17,10 @@ from accounts.roles import requires
 from lessons import actions, queries
 from lessons.forms import PublishForm, WordsOfReviewForm
 from lessons.models import LessonVersion
-from lessons.views.editing.blocks import GET_AND_POST
-from lessons.views.editing.shared import draft_or_404
+from lessons.views.editing.shared import GET_AND_POST, draft_or_404
 from lessons.views.reading import today
+
+SOMEBODY_WAS_FIRST = gettext_lazy("Somebody was first. This is how the draft stands now.")
 
 
 @requires(Role.EDITOR)
@@ -53,17 +55,25 @@ def review_pass(request: HttpRequest, slug: str) -> HttpResponse:
 def review_send_back(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the draft back to its authors, with words."""
     version = draft_or_404(slug)
-    form = WordsOfReviewForm(request.POST or None)
+    duty = queries.duty_of(request.user, version)
+    if request.method != "POST" and not duty.may_review:
+        return redirect("lessons:draft", slug)  # which says why
+    form, status = WordsOfReviewForm(request.POST or None), 200
     if form.is_valid():
         words = form.cleaned_data["words"]
-
-        def send_back(version, *, by, now):
-            return actions.send_back(version, by=by, now=now, words=words)
-
-        return _step(request, slug, send_back, _("Sent back to its authors."))
+        try:
+            actions.send_back(version, by=request.user, now=timezone.now(), words=words)
+        except actions.NotYours as refused:
+            raise PermissionDenied from refused
+        except actions.TooLate:
+            form.add_error(None, SOMEBODY_WAS_FIRST)
+            status = 409
+        else:
+            messages.success(request, _("Sent back to its authors."))
+            return redirect("lessons:draft", slug)
     page = queries.draft_page(version, today=today())
-    context = {"form": form, "page": page, "duty": queries.duty_of(request.user, version)}
-    return render(request, "lessons/editing/send_back.html", context)
+    context = {"form": form, "page": page, "duty": duty}
+    return render(request, "lessons/editing/send_back.html", context, status=status)
 
 
 @requires(Role.EDITOR)
@@ -71,6 +81,8 @@ def review_send_back(request: HttpRequest, slug: str) -> HttpResponse:
 def draft_publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Make the draft the version that new visits use."""
     version = draft_or_404(slug)
+    if request.method != "POST" and version.state != LessonVersion.State.READY:
+        return redirect("lessons:draft", slug)
     form = PublishForm(request.POST or None, today=today())
     if form.is_valid():
         day = form.cleaned_data["review_by"]
@@ -100,7 +112,8 @@ def comment_new(request: HttpRequest, slug: str, block: str) -> HttpResponse:
     except actions.NotYours as refused:
         raise PermissionDenied from refused
     except actions.TooLate:
-        messages.error(request, _("The draft is no longer under review. Nothing was written."))
+        lost = _("The draft is no longer under review. This was not written: %(words)s")
+        messages.error(request, lost % {"words": words})
     return redirect(address)
 
 
@@ -127,7 +140,7 @@ def _step(
     except actions.NotYours as refused:
         raise PermissionDenied from refused
     except actions.TooLate:
-        messages.error(request, _("Somebody was first. This is how the draft stands now."))
+        messages.error(request, SOMEBODY_WAS_FIRST)
     except actions.NotFinished:
         messages.error(request, _("Something stops it from going on. It is in the list below."))
     else:
