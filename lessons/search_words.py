@@ -54,6 +54,7 @@ class _Patterns:
     help: re.Pattern[str]
     # A name is found before the fillers that it holds: "call of duty".
     name_or_filler: re.Pattern[str]
+    instead: tuple[tuple[re.Pattern[str], str], ...]
     numbered: tuple[_Numbered, ...]
     stages: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
     names: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
@@ -76,6 +77,8 @@ def understood(typed: str) -> Understood:
     ages, text = _ages_in(text, known)
     if ages:
         choices["ages"] = ages
+    for pattern, look_for in known.instead:
+        text = pattern.sub(look_for, text)
     text = known.name_or_filler.sub(lambda found: found["name"] or " ", text)
     rest = " ".join(text.split())
     wants_help = bool(known.help.search(whole))
@@ -161,6 +164,7 @@ def _patterns() -> _Patterns:
         minutes=_pattern(f"({routes}) ?{_any_of(words.minutes)}"),
         help=_pattern(_any_of(words.help)),
         name_or_filler=_pattern(f"(?:(?P<name>{names})|{_any_of(words.fillers)})"),
+        instead=tuple((_pattern(_any_of(one.words)), one.look_for) for one in words.instead),
         numbered=tuple(map(_numbered, words.numbered)),
         stages=tuple((_pattern(_any_of(stage.words)), stage.ages) for stage in words.stages),
         names=tuple((_pattern(_any_of(name.words)), name.topics) for name in words.names),

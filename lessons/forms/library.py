@@ -71,7 +71,7 @@ class LibraryForm(forms.Form):
 
     @property
     def kept(self) -> dict[str, str]:
-        """What stays chosen when other words are typed: all that the words themselves do not say."""
+        """What stays chosen when other words are typed: all that these words do not say."""
         said = {"q", *self.understood.choices}
         return {name: value for name, value in self.chosen.items() if name not in said}
 

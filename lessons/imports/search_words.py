@@ -1,11 +1,17 @@
-"""The files of words that people search with. They hold no rows: the site reads them as they are."""
+"""The files of words that people search with. They are no rows: the site reads them as they are."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from lessons.imports import sentences as says
 from lessons.imports.faults import Faults
-from lessons.imports.shapes import NameWords, NumberedWords, SearchWords, StageWords
+from lessons.imports.shapes import (
+    InsteadWords,
+    NameWords,
+    NumberedWords,
+    SearchWords,
+    StageWords,
+)
 from lessons.imports.toml_files import Table, read
 from lessons.search import fold
 
@@ -15,21 +21,20 @@ BESIDE_A_NUMBER = {"before", "after", "minutes"}
 
 
 def check_search_words(root: Path, topics: Iterable[str], faults: Faults) -> None:
-    """Say what is wrong in the files of words under ROOT, where it has them; TOPICS are its slugs."""
+    """Say what is wrong in the files of words that ROOT has; TOPICS are the slugs of its topics."""
     if (root / WORDS).is_file():
         read_search_words(root, faults, topics=set(topics))
     if (root / SYNONYMS).is_file():
         _check_synonyms(root / SYNONYMS, faults)
 
 
-def read_search_words(
-    root: Path, faults: Faults, *, topics: set[str] | None = None
-) -> SearchWords:
+def read_search_words(root: Path, faults: Faults, *, topics: set[str] | None = None) -> SearchWords:
     """The words of search_words.toml, folded; topics other than TOPICS are faults."""
     reader = _Reader(topics)
     whole = read(root / WORDS, faults)
     found = SearchWords(
         **{name: reader.words(whole, name) for name in LISTS},
+        instead=tuple(map(reader.instead, whole.tables("instead"))),
         numbered=tuple(map(reader.numbered, whole.tables("numbered"))),
         stages=tuple(map(reader.stage, whole.tables("stages"))),
         names=tuple(map(reader.name, whole.tables("names"))),
@@ -56,6 +61,11 @@ class _Reader:
                 table.fault(name, says.STANDS_TWICE(key=word))
             self.seen.add(place)
         return words
+
+    def instead(self, table: Table) -> InsteadWords:
+        instead = InsteadWords(self.words(table, "words"), fold(table.text("look_for")))
+        table.done()
+        return instead
 
     def numbered(self, table: Table) -> NumberedWords:
         after = self.words(table, "after", is_needed=False)

@@ -202,6 +202,14 @@ class Pack:
 
 
 @dataclass(frozen=True)
+class InsteadWords:
+    """Words that are looked for as LOOK_FOR."""
+
+    words: tuple[str, ...]
+    look_for: str
+
+
+@dataclass(frozen=True)
 class NumberedWords:
     """Words BEFORE or AFTER a number that say an age: AGES by number, else the number itself."""
 
@@ -235,6 +243,7 @@ class SearchWords:
     welsh: tuple[str, ...]
     minutes: tuple[str, ...]
     help: tuple[str, ...]
+    instead: tuple[InsteadWords, ...]
     numbered: tuple[NumberedWords, ...]
     stages: tuple[StageWords, ...]
     names: tuple[NameWords, ...]

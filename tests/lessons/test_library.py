@@ -99,7 +99,7 @@ def test_words_of_both_languages_find_the_lesson(client, library, asked, languag
         ("negeseuon", "cy", "neges i ti"),
         ("neges", "cy", "dwy neges"),
         ("lluniau", "cy", "dau lun"),
-        ("gemau", "cy", "gem newydd"),
+        ("waliau", "cy", "wal newydd"),
         ("ffrindiau", "cy", "cyfeillgarwch"),
         ("gydsyniad", "cy", "cydsyniad"),
         ("mhreifatrwydd", "cy", "preifatrwydd"),

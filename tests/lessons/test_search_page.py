@@ -40,25 +40,21 @@ def hidden(response):
 
 
 @pytest.mark.parametrize(
-    ("language", "typed", "label", "count"),
+    ("language", "typed", "chip", "count"),
     [
-        ("en", "year 13 sexting", "Ages 17-18", "Dim"),
-        ("en", "year 9 sexting", "Ages 13-14", "1 lesson for ages 13-14"),
-        ("cy", "secstio bl 9", "13-14 oed", "1 wers i oedrannau 13-14"),
-        ("en", "sexting age 13", "Age 13", "1 lesson"),
-        ("cy", "secstio 13 oed", "13 oed", "1 wers"),
+        ("en", "year 9 sexting", ("Ages 13-14", "/lessons/?q=sexting"), "1 lesson for ages 13-14 "),
+        ("cy", "secstio bl 9", ("13-14 oed", "/cy/gwersi/?q=secstio"), "1 wers i oedrannau 13-14 "),
+        ("en", "sexting age 13", ("Age 13", "/lessons/?q=sexting"), "1 lesson "),
+        ("cy", "secstio 13 oed", ("13 oed", "/cy/gwersi/?q=secstio"), "1 wers "),
     ],
 )
-def test_an_age_in_the_words_is_shown_as_chosen(client, library, language, typed, label, count):
+def test_an_age_in_the_words_is_shown_as_chosen(client, library, language, typed, chip, count):
     response = look(client, f"?q={typed}", language)
 
-    start = {"en": "/lessons/", "cy": "/cy/gwersi/"}[language]
-    rest = typed.split()[0] if language == "cy" else "sexting"
-    assert chips(response) == [(label, f"{start}?q={rest}")]
+    assert len(response.context["page"].groups) == 1
+    assert chips(response) == [chip]
+    assert f'role="status">{count}</p>' in " ".join(response.text.split())
     assert f'value="{typed}"' in response.text
-    if titles(response):
-        assert titles(response) == ["Before you send"]
-        assert count in seen(response)
 
 
 def test_words_for_an_age_alone_find_all_lessons_of_it(client, library):
@@ -84,9 +80,7 @@ def test_an_age_that_is_chosen_afterwards_takes_the_place_of_the_words(client, l
     response = look(client, "?q=year+9+sexting")
 
     ages = {way.label: way.address for way in response.context["page"].ages}
-    assert ages["7-9"] == "/lessons/?ages=7-9&q=sexting" or ages["7-9"] == (
-        "/lessons/?q=sexting&ages=7-9"
-    )
+    assert ages["7-9"] == "/lessons/?q=sexting&ages=7-9"
 
 
 def test_assembly_is_a_choice_and_a_sensitive_topic_says_why_not(client, library):
@@ -95,9 +89,8 @@ def test_assembly_is_a_choice_and_a_sensitive_topic_says_why_not(client, library
 
     assert titles(allowed) == ["My phone, my rules"]
     assert chips(allowed) == [("An assembly", "/lessons/?q=phones")]
-    assert 'value="assembly" id="id_setting_2" checked' in " ".join(allowed.text.split()) or (
-        "checked" in allowed.text
-    )
+    radios = re.findall(r'<input[^>]*name="setting"[^>]*>', allowed.text)
+    assert ['value="assembly"' in one for one in radios if "checked" in one] == [True]
     assert titles(refused) == []
     assert "A lesson on this topic is never taught to an assembly." in seen(refused)
     assert [way.address for way in refused.context["page"].wider] == [
@@ -122,7 +115,7 @@ def test_a_slip_in_the_name_of_an_app_finds_the_same(client, library):
 
 
 def test_beside_an_app_the_other_words_count(client, library):
-    assert titles(look(client, "?q=snapchat+passcode")) == ["My phone, my rules"]
+    assert titles(look(client, "?q=snapchat+phone")) == ["My phone, my rules"]
     assert titles(look(client, "?q=snapchat+zebra")) == ["Before you send"]
     assert titles(look(client, "?q=snapchat+ks2")) == []
 
@@ -172,5 +165,6 @@ def test_nothing_found_costs_the_same_with_many_topics(
     for number in range(topics):
         make_lesson(topic=make_topic(name_en=f"Topic {number}"))
 
-    with django_assert_num_queries(12):
+    # force, topics, words in both languages, without the word, without the age, topics to offer
+    with django_assert_num_queries(7):
         look(client, "?q=zebra+year+9")

@@ -8,6 +8,10 @@ import pytest
 from lessons.imports import CONTENT, read_library
 from lessons.search_words import named_in, understood
 
+TOPICS, WORDS = 'topics = ["images"]', 'words = ["snapchat"]'
+NO_WORD = "'words' has no word that people type"
+TWO_AGES = "ages is two ages for each number, as in { 3 = [11, 14] }"
+
 
 @pytest.mark.parametrize(
     ("typed", "ages"),
@@ -159,35 +163,36 @@ class TestFile:
         assert self.faults(root) == []
 
     @pytest.mark.parametrize(
-        ("old", "new", "fault"),
+        ("old", "new", "faults"),
         [
-            ('topics = ["images"]', 'topics = ["pictures"]', "topics.toml has no topic 'pictures'"),
-            ('topics = ["images"]', "", "'topics' is missing"),
-            ('words = ["snapchat"]', "words = []", "'words' has no word that people type"),
-            ('words = ["snapchat"]', 'words = ["?"]', "'words' has no word that people type"),
-            ('words = ["snapchat"]', 'words = ["Lesson"]', "'lesson' stands in this file twice"),
-            ('words = ["snapchat"]', 'word = ["snapchat"]', "'word' is not a name of this table"),
-            ("ages = [4, 5]", "ages = [5, 4]", "ages go from the younger to the older"),
-            ("{ 1 = [5, 7]", "{ 1 = [7, 5]", "ages go from the younger to the older"),
-            ("{ 1 = [5, 7]", "{ 1 = 5", "ages is two ages for each number, as in { 3 = [11, 14] }"),
-            ("{ 1 = [5, 7]", "{ one = [5, 7]", "ages is two ages for each number, as in { 3 ="),
-            ('minutes = ["minute"', 'minute = ["minute"', "'minutes' has no word that people type"),
+            (TOPICS, 'topics = ["pictures"]', ["0: topics.toml has no topic 'pictures'"]),
+            (TOPICS, "", ["-2: 'topics' is missing"]),
+            (WORDS, "words = []", [f"0: {NO_WORD}"]),
+            (WORDS, 'words = ["?"]', [f"0: {NO_WORD}"]),
+            (WORDS, 'words = ["Lesson"]', ["0: 'lesson' stands in this file twice"]),
+            (
+                WORDS,
+                'word = ["snapchat"]',
+                [f"-1: {NO_WORD}", "0: 'word' is not a name of this table"],
+            ),
+            ('look_for = "settings"', "", ["-2: 'look_for' is missing"]),
+            ("ages = [4, 5]", "ages = [5, 4]", ["0: ages go from the younger to the older"]),
+            ("{ 1 = [5, 7]", "{ 1 = [7, 5]", ["0: ages go from the younger to the older"]),
+            ("{ 1 = [5, 7]", "{ 1 = 5", [f"0: {TWO_AGES}"]),
+            ("{ 1 = [5, 7]", "{ 1 = [5]", [f"0: {TWO_AGES}"]),
+            ("{ 1 = [5, 7]", "{ one = [5, 7]", [f"0: {TWO_AGES}"]),
         ],
     )
-    def test_a_fault_is_said_with_its_line(self, root, old, new, fault):
+    def test_a_fault_is_said_with_its_line(self, root, old, new, faults):
         file = root / "search_words.toml"
-        lines = file.read_text().splitlines()
-        (number,) = [place for place, line in enumerate(lines, 1) if old in line]
+        (number,) = [
+            place for place, line in enumerate(file.read_text().splitlines(), 1) if old in line
+        ]
         file.write_text(file.read_text().replace(old, new))
 
-        found = [one for one in self.faults(root) if one.startswith("search_words.toml:")]
+        found = [one.removeprefix("search_words.toml:").split(":", 1) for one in self.faults(root)]
 
-        assert any(
-            one.split(": ", 1)[1].startswith(fault)
-            and abs(int(one.split(":")[1]) - number) <= 2
-            for one in found
-            if number > 1
-        ) or [one for one in found if fault in one], found
+        assert [f"{int(line) - number}:{said}" for line, said in found] == faults
 
     @pytest.mark.parametrize(
         ("old", "new", "fault"),
