@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # Lessons on one page.
 A_SHELF = 30
 
+# What the panel of more ways holds; it is shut when the words say it.
+MORE = {"stage", "minutes", "language", "setting"}
+
 # What leaving a choice out would find.
 WIDER = {
     "q": ngettext_lazy(
@@ -113,7 +116,7 @@ def library_page(form: "LibraryForm", *, language: str, number: str | None = Non
         topic=topic,
         found=found,
         is_never_for_assembly=_is_never_for_assembly(chosen, [topic] if topic else found.topics),
-        has_more_chosen=any(name in chosen for name in ("stage", "minutes", "language", "setting")),
+        has_more_chosen=not form.kept.keys().isdisjoint(MORE),
     )
 
 

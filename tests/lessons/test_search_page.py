@@ -89,6 +89,8 @@ def test_assembly_is_a_choice_and_a_sensitive_topic_says_why_not(client, library
 
     assert titles(allowed) == ["My phone, my rules"]
     assert chips(allowed) == [("An assembly", "/lessons/?q=phones")]
+    assert allowed.context["page"].has_more_chosen is False
+    assert look(client, "?setting=assembly").context["page"].has_more_chosen is True
     radios = re.findall(r'<input[^>]*name="setting"[^>]*>', allowed.text)
     assert ['value="assembly"' in one for one in radios if "checked" in one] == [True]
     assert titles(refused) == []
