@@ -88,7 +88,8 @@ def forms(word: str, language: str) -> list[str]:
     LANGUAGE is the reader's: only in Welsh do Welsh endings and mutations count, since they would
     find English words that nobody asked for.
     """
-    found = [word]
+    # A word of two letters is a whole one: "ai" does not begin "aim".
+    found = [word if len(word) >= SHORTEST_STEM else f"{word} "]
     asked = [word, *radicals(word)] if language == "cy" else [word]
     for same in [*asked, *sorted({other for one in asked for other in _synonyms_of(one)})]:
         begun = [same, *_whole_if_short(same, _english_stems(same))]

@@ -5,7 +5,8 @@ from pathlib import Path
 from lessons.imports.checks import check_library
 from lessons.imports.faults import Faults
 from lessons.imports.packs import read_pack
-from lessons.imports.shapes import Library, Term
+from lessons.imports.search_words import check_search_words, read_search_words
+from lessons.imports.shapes import Library, SearchWords, Term
 from lessons.imports.shared import (
     read_glossary,
     read_help_routes,
@@ -30,9 +31,15 @@ def read_library(root: Path = CONTENT) -> tuple[Library, Faults]:
         packs=tuple(pack for folder in folders if (pack := read_pack(folder, faults))),
     )
     check_library(library, faults)
+    check_search_words(root, (topic.slug for topic in library.topics), faults)
     return library, faults
 
 
 def glossary(root: Path = CONTENT) -> tuple[Term, ...]:
     """The terms of the glossary, in the order of the file."""
     return read_glossary(root, Faults(root))
+
+
+def search_words(root: Path = CONTENT) -> SearchWords:
+    """What people type and what they mean by it."""
+    return read_search_words(root, Faults(root))

@@ -51,6 +51,7 @@ IS_MINUTES = Sentence(_("'%(name)s' is minutes by route"))
 IS_TABLES = Sentence(_("'%(name)s' is tables"))
 LIST_OF_TEXTS = Sentence(_("%(name)s is a list of texts"))
 TWO_AGES = Sentence(_("%(name)s is two numbers, as in [11, 14]"))
+IS_AGES_BY_NUMBER = Sentence(_("%(name)s is two ages for each number, as in { 3 = [11, 14] }"))
 WHOLE_MINUTES = Sentence(_("%(name)s is whole minutes for 20, 45 and 60, not %(found)s"))
 WRITTEN_AS_TABLES = Sentence(_("%(name)s is written as [[%(name)s]]"))
 STANDS_TWICE = Sentence(_("'%(key)s' stands in this file twice"))
@@ -112,6 +113,11 @@ AGES_OF_CARD = Sentence(_("ages go from the younger to the older"))
 NO_SOURCE = Sentence(_("a card has a source"))
 REVIEW_AFTER_CHECK = Sentence(_("review_by comes after checked_on"))
 NO_CHECKER = Sentence(_("a checked card says who checked it"))
+
+# Words that people search with.
+NO_WORDS = Sentence(_("'%(name)s' has no word that people type"))
+ONE_WORD = Sentence(_("'%(word)s' is more than one word: a search looks for each word alone"))
+TWO_WORDS = Sentence(_("a group of words has two or more"))
 
 # The quiz.
 FIVE_QUESTIONS = Sentence(

@@ -202,6 +202,54 @@ class Pack:
 
 
 @dataclass(frozen=True)
+class InsteadWords:
+    """Words that are looked for as LOOK_FOR."""
+
+    words: tuple[str, ...]
+    look_for: str
+
+
+@dataclass(frozen=True)
+class NumberedWords:
+    """Words BEFORE or AFTER a number that say an age: AGES by number, else the number itself."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    ages: dict[int, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class StageWords:
+    """Words that say AGES alone."""
+
+    words: tuple[str, ...]
+    ages: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """Names of apps, games or devices, and the TOPICS that deal with what happens there."""
+
+    words: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """What people type and what they mean by it, folded; the file is search_words.toml."""
+
+    fillers: tuple[str, ...]
+    assembly: tuple[str, ...]
+    welsh: tuple[str, ...]
+    minutes: tuple[str, ...]
+    help: tuple[str, ...]
+    instead: tuple[InsteadWords, ...]
+    numbered: tuple[NumberedWords, ...]
+    stages: tuple[StageWords, ...]
+    names: tuple[NameWords, ...]
+
+
+@dataclass(frozen=True)
 class Library:
     """Everything under the content folder."""
 

@@ -111,6 +111,21 @@ class Table:
             return {}
         return {int(key): value for key, value in found.items()}
 
+    def ages_by_number(self, name: str) -> dict[int, tuple[int, int]]:
+        """Two ages by number: ``{ 3 = [11, 14] }``; a missing one is empty."""
+        found = self._take(name, dict, says.IS_AGES_BY_NUMBER, {}, {})
+        is_right = all(
+            key.isdecimal()
+            and isinstance(ages, list)
+            and len(ages) == 2
+            and all(isinstance(age, int) for age in ages)
+            for key, ages in found.items()
+        )
+        if not is_right:
+            self.fault(name, says.IS_AGES_BY_NUMBER(name=name))
+            return {}
+        return {int(key): (ages[0], ages[1]) for key, ages in found.items()}
+
     def tables(self, name: str) -> Iterator["Table"]:
         """The tables ``[[name]]``, in order."""
         for index, values in enumerate(self._take(name, list, says.IS_TABLES, [], [])):

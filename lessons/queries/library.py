@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext_lazy
 
 from accounts.templatetags.words import words
-from lessons.ages import AGE_BANDS, STAGES
+from lessons.ages import AGE_BANDS, written
 from lessons.models import Lesson, Topic
-from lessons.search import endings, fold, near
+from lessons.queries.finding import Found, find, find_as_typed, topics_found
 
 if TYPE_CHECKING:
     from lessons.forms import LibraryForm
 
 # Lessons on one page.
 A_SHELF = 30
+
+# What the panel of more ways holds; it is shut when the words say it.
+MORE = {"stage", "minutes", "language", "setting"}
 
 # What leaving a choice out would find.
 WIDER = {
@@ -83,22 +85,24 @@ class LibraryPage:
     ages: list[Way]
     chosen: list[Way]
     wider: list[Way]
+    offered: list[Way]  # topics with lessons, where nothing else was found
     topic: Topic | None
-    known_as: list[Topic]
-    meant: str  # known words near the query, where it found nothing as it was typed
+    found: Found
+    is_never_for_assembly: bool
     has_more_chosen: bool
 
 
 def library_page(form: "LibraryForm", *, language: str, number: str | None = None) -> LibraryPage:
     """Page NUMBER of the library as FORM narrows it, for a reader of LANGUAGE."""
     chosen, topics = form.chosen, list(Topic.objects.all())
-    found, known_as, meant = _found(chosen, topics, language)
-    shelf = Paginator(found, A_SHELF).get_page(number)
+    found = find(chosen, topics, language)
+    topic = next((topic for topic in topics if topic.slug == chosen.get("topic")), None)
+    shelf = Paginator(found.keys, A_SHELF).get_page(number)
     lessons = Lesson.objects.for_library().filter(pk__in=shelf.object_list)
     return LibraryPage(
         form=form,
-        query=chosen.get("q", ""),
-        count=len(found),
+        query=form.query,
+        count=len(found.keys),
         shelf=shelf,
         groups=[
             (topic, list(of_topic))
@@ -107,98 +111,18 @@ def library_page(form: "LibraryForm", *, language: str, number: str | None = Non
         topics=_topic_ways(chosen, topics),
         ages=_age_ways(chosen),
         chosen=_chosen_ways(form, chosen, topics),
-        wider=[] if found else _wider(chosen, known_as, language),
-        topic=next((topic for topic in topics if topic.slug == chosen.get("topic")), None),
-        known_as=known_as,
-        meant=meant,
-        has_more_chosen=any(name in chosen for name in ("stage", "minutes", "language", "setting")),
+        wider=[] if found.keys else _wider(chosen, topics, language),
+        offered=[] if found.keys or not chosen else _offered(chosen, topics),
+        topic=topic,
+        found=found,
+        is_never_for_assembly=_is_never_for_assembly(chosen, [topic] if topic else found.topics),
+        has_more_chosen=not form.kept.keys().isdisjoint(MORE),
     )
 
 
-def _found(
-    chosen: dict[str, str], topics: list[Topic], language: str
-) -> tuple[list[int], list[Topic], str]:
-    """The keys of the lessons, the topics known by the query, and what was meant by it instead.
-
-    A search that finds nothing may be a slip of the keys, or a word of the other language.
-    """
-    query, other = chosen.get("q", ""), "en" if language == "cy" else "cy"
-    known_as = topics_known_as(topics, query, language)
-    found = _keys(chosen, known_as, language)
-    if found or not query:
-        return found, known_as, ""
-    meant = _meant(topics, query)
-    tries = ((meant, language), (query, other), (meant, other))
-    for words_sought, spoken in tries:
-        if not words_sought or (words_sought, spoken) == (query, language):
-            continue
-        called = topics_known_as(topics, words_sought, language)
-        found = _keys({**chosen, "q": words_sought}, called, spoken)
-        if found:
-            return found, called, "" if words_sought == query else words_sought
-    return [], known_as, ""
-
-
-def _keys(chosen: dict[str, str], known_as: list[Topic], language: str) -> list[int]:
-    return list(_narrowed(chosen, known_as, language).values_list("pk", flat=True))
-
-
-def topics_known_as(topics: list[Topic], query: str, language: str) -> list[Topic]:
-    """The TOPICS that people call QUERY, though their names do not say so.
-
-    Those that are called by its words come alone: "sexting" is not the beginning of "sextortion".
-    """
-    asked = [endings(word, language) for word in fold(query).split()]
-    others = [topic for topic in topics if not _begin_in(asked, f"{topic.name_en} {topic.name_cy}")]
-    for matches in (_are_in, _begin_in):
-        called = [
-            topic
-            for topic in others
-            if any(matches(asked, alias) for alias in topic.aliases.splitlines())
-        ]
-        if asked and called:
-            return called
-    return []
-
-
-def _are_in(asked: list[frozenset[str]], text: str) -> bool:
-    """Whether each of ASKED, in any form, is a word of TEXT in any of its forms."""
-    held = {form for word in fold(text).split() for form in endings(word)}
-    return all(forms & held for forms in asked)
-
-
-def _begin_in(asked: list[frozenset[str]], text: str) -> bool:
-    """Whether each of ASKED, in any form, begins a word of TEXT."""
-    held = f" {fold(text)}"
-    return all(any(f" {form}" in held for form in forms) for forms in asked)
-
-
-def _meant(topics: list[Topic], query: str) -> str:
-    """QUERY in words that topics are known by, where it is nearly written so; else nothing."""
-    texts = (f"{topic.name_en} {topic.name_cy} {topic.aliases}" for topic in topics)
-    known = {word for text in texts for word in fold(text).split()}
-    return " ".join(near(fold(query).split(), known))
-
-
-def _narrowed(chosen: dict[str, str], known_as: list[Topic], language: str) -> QuerySet[Lesson]:
-    lessons = Lesson.objects.for_library()
-    if query := chosen.get("q"):
-        # As a part of the query SQLite would look through the words twice.
-        matching = list(Lesson.objects.matching(query, language).values_list("pk", flat=True))
-        lessons = lessons.filter(Q(pk__in=matching) | Q(topic__in=known_as))
-    if topic := chosen.get("topic"):
-        lessons = lessons.about(topic)
-    if ages := chosen.get("ages"):
-        lessons = lessons.for_ages(*map(int, ages.split("-")))
-    if stage := chosen.get("stage"):
-        lessons = lessons.for_ages(*STAGES[stage][:2])
-    if minutes := chosen.get("minutes"):
-        lessons = lessons.lasting(minutes)
-    if chosen.get("language") == "cy":
-        lessons = lessons.in_welsh()
-    if chosen.get("setting") == "assembly":
-        lessons = lessons.filter(is_for_assembly=True)
-    return lessons
+def _is_never_for_assembly(chosen: dict[str, str], topics: list[Topic]) -> bool:
+    """Whether an assembly is CHOSEN for TOPICS of which one is sensitive."""
+    return chosen.get("setting") == "assembly" and any(topic.is_sensitive for topic in topics)
 
 
 def _address(chosen: dict[str, str], **changes: str) -> str:
@@ -221,7 +145,7 @@ def _topic_ways(chosen: dict[str, str], topics: list[Topic]) -> list[Way]:
 
 
 def _age_ways(chosen: dict[str, str]) -> list[Way]:
-    bands = [f"{young}-{old}" for young, old in AGE_BANDS]
+    bands = [written(*band) for band in AGE_BANDS]
     return [
         Way(gettext("All"), _address(chosen, ages=""), is_current="ages" not in chosen),
         *(
@@ -243,17 +167,35 @@ def _chosen_ways(form: "LibraryForm", chosen: dict[str, str], topics: list[Topic
 def _label(form: "LibraryForm", name: str, value: str, topics: list[Topic]) -> str | Promise:
     if name == "topic":
         return next((words(topic, "name") for topic in topics if topic.slug == value), value)
+    if name == "ages" and "-" not in value:
+        return gettext("Age %(age)s") % {"age": value}
     if name == "ages":
         return gettext("Ages %(ages)s") % {"ages": value}
     return dict(form.labels_of(name))[value]
 
 
-def _wider(chosen: dict[str, str], known_as: list[Topic], language: str) -> list[Way]:
+def _wider(chosen: dict[str, str], topics: list[Topic], language: str) -> list[Way]:
     """Ways out when nothing matches: each choice that, left out, finds something."""
     ways = []
     for name in chosen:
         rest = {other: value for other, value in chosen.items() if other != name}
-        count = _narrowed(rest, known_as if name != "q" else [], language).count()
-        if count and rest:
+        count = len(find_as_typed(rest, topics, language).keys) if rest else 0
+        if count:
             ways.append(Way(WIDER[name] % {"count": count}, _address(rest)))
     return ways
+
+
+def _offered(chosen: dict[str, str], topics: list[Topic]) -> list[Way]:
+    """Topics instead of words that find nothing: those with lessons for the other choices.
+
+    When the other choices leave none, every topic.
+    """
+    rest = {name: value for name, value in chosen.items() if name not in ("q", "topic")}
+    keys = topics_found(rest)
+    if not keys:
+        rest, keys = {}, topics_found({})
+    return [
+        Way(words(topic, "name"), _address(rest, topic=topic.slug))
+        for topic in topics
+        if topic.pk in keys
+    ]

@@ -25,10 +25,14 @@ SEARCHES = {
     "phone password": "en",
     "nobodywroteit": "en",
     "bulying": "en",
+    "snapchat": "en",
+    "year 9 sexting": "en",
+    "nobodywroteit ks1": "en",
     "secstio": "cy",
     "lluniau": "cy",
     "cyfrinair": "cy",
     "nghyfrinair": "cy",
+    "secstio blwyddyn 9": "cy",
 }
 
 

@@ -27,6 +27,9 @@ def check_library(library: Library, faults: Faults) -> None:
     check_cards(library, faults.of(Kind.CARDS))
     for card in library.law_cards:
         check_law_card_readable(card, faults.root / "law_cards.toml", faults)
+        check_card_sentences(card, faults.root / "law_cards.toml", faults)
+    for route in library.help_routes:
+        check_card_sentences(route, faults.root / "help_routes.toml", faults)
     _check_texts(tuple(shared_texts_of(library, faults.root)), library.glossary, faults)
     for pack in library.packs:
         check_pack(pack, library, faults)

@@ -76,10 +76,7 @@ def check_law_card_readable(card: LawCardRow, file: Path, faults: Faults) -> Non
 
 
 def check_card_sentences(card: LawCardRow | HelpRouteRow, file: Path, faults: Faults) -> None:
-    """Say which sentences of CARD are long for the youngest it is for; adults' routes are not read.
-
-    The folder is not held against this: the words of a law are sometimes long.
-    """
+    """Say which sentences of CARD are long for its youngest readers; adults' routes are left."""
     if isinstance(card, LawCardRow):
         about, words = says.PLAIN_WORDS_OF(key=card.key), card.plain
     elif card.audience == HelpRoute.Audience.PUPIL:
