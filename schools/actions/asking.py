@@ -106,20 +106,10 @@ def request_visit(
 
     Raises AssemblyRefused, or ValidationError when a class, a time or the force is missing.
     """
-    for wish in wishes:
-        refuse_assembly(wish.lesson, wish.setting)
+    _check(wishes, [start for start, _end in times], now=now)
     force, officer = serving(school)
     if force is None:
         raise ValidationError(_("No force serves this school here yet."))
-    if not wishes:
-        raise ValidationError(_("Add at least one class."))
-    if len(wishes) > MOST_CLASSES:
-        raise ValidationError(too_many_classes())
-    if len(set(times)) < FEWEST_TIMES:
-        raise ValidationError(_("Choose at least 2 times, so that we can fit you in."))
-    first = min(start for start, _end in times)
-    if first <= now:
-        raise ValidationError(_("One of these times is over. Choose others."))
     visit = Visit.objects.create(
         force=force,
         school=school,
@@ -129,8 +119,9 @@ def request_visit(
         answer_by=working_days_after(localdate(now), ANSWER_WORKING_DAYS),
         **details,
     )
+    first_day = localdate(min(start for start, _end in times))
     for order, wish in enumerate(wishes):
-        _plan(visit, wish, order=order, day=localdate(first))
+        _plan(visit, wish, order=order, day=first_day)
     PossibleTime.objects.bulk_create(
         PossibleTime(
             visit=visit, starts_at=start, ends_at=end, offered_by=PossibleTime.OfferedBy.SCHOOL
@@ -141,6 +132,20 @@ def request_visit(
     record("visit_requested", by=by, about=visit, force=force, role=Role.TEACHER)
     write_mails(event)
     return visit
+
+
+def _check(wishes: list[ClassWish], starts: list[dt.datetime], *, now: dt.datetime) -> None:
+    """Raise what stops a request, before anything of it is written."""
+    for wish in wishes:
+        refuse_assembly(wish.lesson, wish.setting)
+    if not wishes:
+        raise ValidationError(_("Add at least one class."))
+    if len(wishes) > MOST_CLASSES:
+        raise ValidationError(too_many_classes())
+    if len(set(starts)) < FEWEST_TIMES:
+        raise ValidationError(_("Choose at least 2 times, so that we can fit you in."))
+    if min(starts) <= now:
+        raise ValidationError(_("One of these times is over. Choose others."))
 
 
 def _class_group(school: School, wish: ClassWish, *, day: dt.date) -> ClassGroup:
