@@ -57,7 +57,8 @@ def _teacher(request: HttpRequest) -> Teacher:
 
 def _wanted(request: HttpRequest) -> dict[str, object]:
     """The lesson that the address names, with its usual length; nothing when it names none."""
-    named = Lesson.objects.for_library().filter(slug=request.GET.get("lesson", "")).first()
+    slug = request.GET.get("lesson", "").replace("\0", "")  # which PostgreSQL refuses
+    named = Lesson.objects.for_library().filter(slug=slug).first()
     return {"lesson": named, "route": named.current.usual_route} if named else {}
 
 
