@@ -56,6 +56,7 @@ def asked_by(teacher):
 
 class TestWhatTheySee:
     def test_only_the_visits_they_asked_for(self, school, newcomer, officer):
+        make_teacher(school=school)  # who may see all of it
         make_visit(school, officer=officer, needs="A pupil in a wheelchair")
         own = asked_by(newcomer)
 
