@@ -4,14 +4,17 @@ from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import Force, Role, User
 
 NEWCOMER_KEPT = timedelta(days=2)
+UNUSED_KEPT = timedelta(days=60)
 
 
 def welcome_newcomer(*, email: str) -> User | None:
@@ -27,13 +30,14 @@ def welcome_newcomer(*, email: str) -> User | None:
 
 
 def forget_newcomers(*, now: datetime) -> int:
-    """Delete accounts whose mailed code never came back; returns how many.
+    """Delete accounts without a role that nobody uses; returns how many.
 
-    One that something else names stays: somebody knows who it is.
+    Those whose mailed code never came back go after two days, those that signed in and found no
+    school of theirs after two months. One that something else names stays.
     """
+    never_came_back = Q(last_login=None, created_at__lt=now - NEWCOMER_KEPT)
     strangers = User.objects.filter(
-        last_login=None,
-        created_at__lt=now - NEWCOMER_KEPT,
+        never_came_back | Q(last_login__lt=now - UNUSED_KEPT),
         is_teacher=False,
         is_officer=False,
         is_coordinator=False,
@@ -57,9 +61,12 @@ def give_role(
     """Give a person a role, making the account when there is none.
 
     They sign in by mailed code and set up their second factor the first time.
-    Raises IntegrityError when an officer or co-ordinator has no force.
+    Raises ValidationError for somebody of another force, IntegrityError when an officer or
+    co-ordinator has no force.
     """
     user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
+    if force and user.force_id and user.force_id != force.pk:
+        raise ValidationError(_("This person belongs to another force."))
     setattr(user, f"is_{role.value}", True)
     user.force = force or user.force
     user.name = name or user.name
@@ -69,6 +76,18 @@ def give_role(
     )
     record("role_given", by=by, about=user, force=force, detail=role.value)
     return user
+
+
+@transaction.atomic
+def switch_account(*, user: User, is_active: bool, by: User | None) -> None:
+    """Close the account of somebody who left, or open it again.
+
+    Who is signed in with a closed one is out with the next page; what they did stays theirs.
+    """
+    user.is_active = is_active
+    user.save(update_fields=["is_active"])
+    event = "account_opened" if is_active else "account_closed"
+    record(event, by=by, about=user, force=user.force)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from allauth.account.forms import RequestLoginCodeForm
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import welcome_newcomer
@@ -15,12 +16,18 @@ class CodeRequestForm(RequestLoginCodeForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("Your work e-mail address")
         self.fields["email"].error_messages["required"] = _("Write your e-mail address.")
+        self.fields["email"].validators.append(
+            MaxLengthValidator(
+                User._meta.get_field("email").max_length, _("Enter a valid email address.")
+            )
+        )
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"]
-        if email:
-            welcome_newcomer(email=email)
-        return super().clean_email()
+        """Whoever asks for too many codes is refused before an account is made."""
+        email = super().clean_email()
+        if self._user is None:
+            self._user = welcome_newcomer(email=email)
+        return email
 
 
 class AccountForm(forms.ModelForm):
@@ -58,7 +65,12 @@ class AuditFilterForm(forms.Form):
     """Which rows of the trail to show."""
 
     action = forms.ChoiceField(label=_("What was done"), required=False)
-    since = forms.DateField(label=_("Since"), required=False)
+    since = forms.DateField(
+        label=_("Since"),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"],
+        widget=forms.DateInput(format="%d/%m/%Y"),
+    )
 
     def __init__(self, *args, actions: list[str], **kwargs):
         super().__init__(*args, **kwargs)

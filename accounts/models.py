@@ -139,6 +139,8 @@ class AuditEvent(models.Model):
     class Action(models.TextChoices):
         ACCOUNT_CHANGED = "account_changed", _("Account changed")
         ROLE_GIVEN = "role_given", _("Role given")
+        ACCOUNT_CLOSED = "account_closed", _("Account closed")
+        ACCOUNT_OPENED = "account_opened", _("Account opened again")
         AUDIT_EXPORTED = "audit_exported", _("Audit trail taken away")
         CARD_REPLACED = "card_replaced", _("Fact replaced")
         CARD_ADDED = "card_added", _("Fact added")

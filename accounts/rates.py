@@ -14,6 +14,11 @@ def key_hash(kind: str, key: str) -> str:
     return hashlib.sha256(f"{settings.SECRET_KEY}:{kind}:{key}".encode()).hexdigest()
 
 
+def cache_key(key: str, prefix: str, version: int) -> str:
+    """The same for the counts that the sign-in keeps (KEY_FUNCTION of Django's caches)."""
+    return key_hash("cache", f"{prefix}:{version}:{key}")
+
+
 @transaction.atomic
 def pour(kind: str, key: str, *, now: datetime, size: float, leak_per_second: float) -> bool:
     """Count one attempt of KIND by KEY; whether it still fits the bucket.

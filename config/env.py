@@ -42,8 +42,8 @@ def read_number(name: str, default: int) -> int:
 
 
 def read_list(name: str) -> list[str]:
-    """The parts of NAME between commas, without empty ones."""
-    return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
+    """The parts of NAME, or of the file that NAME_FILE names, between commas; no empty ones."""
+    return [part.strip() for part in read_text(name).split(",") if part.strip()]
 
 
 def read_choice(name: str, choices: Iterable[str], default: str) -> str:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from config.env import database_from_url, read_choice, read_flag, read_list, read_number, read_text
 from config.logs import LEVELS, log_settings
@@ -108,8 +107,6 @@ CRISPY_FAIL_SILENTLY = False
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-LANGUAGE_COOKIE_SAMESITE = "Lax"
-LANGUAGE_COOKIE_SECURE = IN_PRODUCTION
 USE_I18N = True
 TIME_ZONE = "Europe/London"
 USE_TZ = True
@@ -170,6 +167,11 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "rate_limit_cache",
+        # Keys hold addresses: they stand there as hashes.
+        "KEY_FUNCTION": "accounts.rates.cache_key",
+        # Full, it would throw out counts that still hold: whoever asks for codes for enough
+        # addresses could then guess on. `tick` deletes what has run out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -233,4 +235,3 @@ LOGGING = log_settings(
 )
 CSRF_FAILURE_VIEW = "config.errors.form_too_old"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SITE_NAME = _("Diogel")

@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.templatetags.words import words
 from lessons.models import Lesson, Topic
 from reports.queries import BREAKDOWNS
+from schools.forms_days import day_field
 from schools.models import Delivery, LocalAuthority, Officer, School
 
 SCHOOL_YEAR_STARTS = 9
@@ -29,8 +30,8 @@ class LessonChoice(forms.ModelChoiceField):
 class ResultsFilterForm(forms.Form):
     """Since, until, lesson, school, year group and officer; empty fields narrow nothing."""
 
-    since = forms.DateField(label=_("Since"), required=False)
-    until = forms.DateField(label=_("Until"), required=False)
+    since = day_field(_("Since"), required=False)
+    until = day_field(_("Until"), required=False)
     lesson = LessonChoice(Lesson.objects.none(), label=_("Lesson"), required=False)
     school = forms.ModelChoiceField(School.objects.none(), label=_("School"), required=False)
     year = forms.TypedChoiceField(
@@ -127,7 +128,7 @@ class CoverageFilterForm(forms.Form):
             ("had", _("Had a lesson")),
         ],
     )
-    since = forms.DateField(label=_("Since"), required=False)
+    since = day_field(_("Since"), required=False)
 
     def __init__(self, *args, schools: QuerySet[School], today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)

@@ -38,24 +38,44 @@ def claim(
 ) -> None:
     """Take the time for the officer, travel included, and for each class of the visit.
 
-    Raises TimeTaken when the constraint finds any quarter taken; nothing is claimed then.
+    Times that are offered for one visit may touch: it has their quarters once. Raises TimeTaken
+    when the constraint finds any quarter taken; nothing is claimed then.
     """
-    travel = dt.timedelta(minutes=officer.travel_minutes)
+    held = set(visit.claims.values_list("officer_id", "class_group_id", "quarter"))
     rows = [
-        Claim(visit=visit, time=time, officer=officer, quarter=quarter)
-        for quarter in quarters(starts_at - travel, ends_at + travel)
-    ]
-    groups = sorted(set(visit.deliveries.values_list("class_group", flat=True)))
-    rows += [
-        Claim(visit=visit, time=time, class_group_id=group, quarter=quarter)
-        for group in groups
-        for quarter in quarters(starts_at, ends_at)
+        Claim(
+            visit=visit, time=time, officer_id=officer_id, class_group_id=group_id, quarter=quarter
+        )
+        for officer_id, group_id, quarter in _needed(visit, officer, starts_at, ends_at)
+        if (officer_id, group_id, quarter) not in held
     ]
     try:
         with transaction.atomic():
             Claim.objects.bulk_create(rows)
     except IntegrityError:
         raise TimeTaken from None
+
+
+def _needed(
+    visit: Visit, officer: Officer, starts_at: dt.datetime, ends_at: dt.datetime
+) -> list[tuple[int | None, int | None, dt.datetime]]:
+    """What the time takes, as officer, class (one of the two) and quarter."""
+    travel = dt.timedelta(minutes=officer.travel_minutes)
+    groups = sorted(set(visit.deliveries.values_list("class_group", flat=True)))
+    return [
+        *((officer.pk, None, one) for one in quarters(starts_at - travel, ends_at + travel)),
+        *((None, group, one) for group in groups for one in quarters(starts_at, ends_at)),
+    ]
+
+
+def claim_only(visit: Visit, time: PossibleTime) -> None:
+    """Of all that is held for VISIT and its officer keep what TIME, one of the offered, needs."""
+    _start, _end, officer = visit.agreed
+    needed = set(_needed(visit, officer, time.starts_at, time.ends_at))
+    rows = visit.claims.values_list("pk", "officer_id", "class_group_id", "quarter")
+    kept = [pk for pk, *what in rows if tuple(what) in needed]
+    visit.claims.filter(pk__in=kept).update(time=time)
+    release(visit, besides=time)
 
 
 def release(visit: Visit, *, besides: PossibleTime | None = None) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -13,7 +13,7 @@ from schools.models import Absence, Claim, Officer, PossibleTime, TimeAway, Visi
 from schools.models.visits import VisitQuerySet
 
 # How an asked time fits the officer it was asked of.
-FITS, BOOKED, OWN, AWAY, BUSY = "", "booked", "own", "away", "busy"
+FITS, BOOKED, OWN, AWAY, BUSY, OVER = "", "booked", "own", "away", "busy", "over"
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,11 @@ def asked_times(visits: Iterable[Visit], *, reader: User) -> dict[int, list[Aske
     for visit, officer, time in asked:
         found[visit.pk].append(_fit(visit, officer, time, absences, taken, reader))
     return found
+
+
+def as_of(now: dt.datetime, asked: Iterable[AskedTime]) -> list[AskedTime]:
+    """ASKED; where a time has gone by before anybody answered, that is what stands against it."""
+    return [replace(one, clash=OVER) if one.time.starts_at <= now else one for one in asked]
 
 
 def _visits_by_quarter(

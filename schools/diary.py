@@ -40,6 +40,10 @@ class DiaryDay:
     has_visits_to_come: bool = False
 
     @property
+    def is_weekday(self) -> bool:
+        return self.day.weekday() < 5
+
+    @property
     def is_free(self) -> bool:
         return not self.all_day and not self.entries
 

@@ -1,13 +1,16 @@
 """The request that a teacher is writing, over four pages."""
 
+import datetime as dt
 from dataclasses import dataclass, field
+
+from django.db import transaction
 
 from accounts.models import User
 from lessons.models import Lesson
-from schools.actions import ClassWish
+from schools.actions import ClassWish, request_visit
 from schools.forms import parse_time
 from schools.free_times import length_of
-from schools.models import Visit, VisitDraft
+from schools.models import School, Visit, VisitDraft
 
 STEPS = ["what", "when", "room", "contact"]
 
@@ -35,20 +38,26 @@ class Draft:
         return [time for time in map(parse_time, self.starts) if time]
 
     def wishes(self) -> list[ClassWish]:
-        """The classes with their lessons; a lesson that is no longer taught drops out."""
-        lessons = Lesson.objects.published().select_related("current", "topic")
-        by_slug = lessons.in_bulk([row["lesson"] for row in self.classes], field_name="slug")
-        return [
-            ClassWish(**{**row, "lesson": by_slug[row["lesson"]]})
-            for row in self.classes
-            if row["lesson"] in by_slug
-        ]
+        """The classes with their lessons."""
+        by_slug = _lessons_of(self.classes)
+        return [ClassWish(**{**row, "lesson": by_slug[row["lesson"]]}) for row in self.classes]
+
+
+def _lessons_of(classes: list[dict]) -> dict[str, Lesson]:
+    """The lessons of CLASSES that are taught now, by their slugs."""
+    lessons = Lesson.objects.published().select_related("current", "topic")
+    return lessons.in_bulk([row["lesson"] for row in classes], field_name="slug")
 
 
 def open_draft(user: User) -> Draft:
-    """USER's draft, empty when there is none."""
+    """USER's draft, empty when there is none; a class whose lesson was withdrawn drops out."""
     row = VisitDraft.objects.filter(user=user).first()
-    return Draft(**row.data) if row else Draft()
+    if row is None:
+        return Draft()
+    draft = Draft(**row.data)
+    taught = _lessons_of(draft.classes)
+    draft.classes = [row for row in draft.classes if row["lesson"] in taught]
+    return draft
 
 
 def keep_draft(user: User, draft: Draft) -> None:
@@ -56,8 +65,25 @@ def keep_draft(user: User, draft: Draft) -> None:
     VisitDraft.objects.update_or_create(user=user, defaults={"data": vars(draft)})
 
 
-def drop_draft(user: User) -> None:
-    VisitDraft.objects.filter(user=user).delete()
+@transaction.atomic
+def send_draft(draft: Draft, *, school: School, by: User, now: dt.datetime) -> Visit | None:
+    """Ask for the visit that is drafted; None when it was sent a moment ago.
+
+    Of two presses at once one finds the draft. Raises as ``request_visit`` does, and keeps it then.
+    """
+    found, _rows = VisitDraft.objects.filter(user=by).delete()
+    if not found:
+        return None
+    length = dt.timedelta(minutes=draft.minutes)
+    return request_visit(
+        school=school,
+        wishes=draft.wishes(),
+        times=[(start, start + length) for start in draft.times()],
+        by=by,
+        now=now,
+        **draft.room,
+        **draft.contact,
+    )
 
 
 def like_last_time(user: User, visit: Visit) -> Draft:
@@ -80,8 +106,10 @@ def like_last_time(user: User, visit: Visit) -> Draft:
             name: getattr(visit, name)
             for name in ("language", "devices", "room", "staff_name", "needs")
         },
+        # Of a visit long ago nobody knows it any more: then it is asked again.
         contact={
             name: getattr(visit, name)
             for name in ("contact_name", "contact_email", "contact_phone")
+            if visit.contact_email
         },
     )

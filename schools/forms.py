@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.dates import clock, day
 from accounts.templatetags.words import words
 from lessons.models import ROUTES, Lesson
-from schools.forms_days import day_field, time_field
+from schools.actions.asking import FEWEST_TIMES
+from schools.forms_days import FARTHEST, TOO_FAR, day_field, time_field
 from schools.free_times import FreeTime
 from schools.models import Delivery, LessonLanguage, RoomDevices, SignOff, Visit
 
-FEWEST_TIMES = 2
 MOST_PUPILS = 400
 YEARS = range(0, 14)
 
@@ -157,6 +157,8 @@ class TimesForm(forms.Form):
         start = timezone.make_aware(dt.datetime.combine(date, time))
         if start < self.now:
             self.add_error(f"own_day_{number}", _("Write a day that is still to come."))
+        elif start - self.now > FARTHEST:
+            self.add_error(f"own_day_{number}", TOO_FAR)
         return start
 
 
@@ -200,9 +202,11 @@ class ContactForm(forms.Form):
     )
     contact_email = forms.EmailField(
         label=_("E-mail address"),
+        max_length=Visit._meta.get_field("contact_email").max_length,
         error_messages={
             "required": _("Write an e-mail address."),
             "invalid": _("Write an e-mail address like name@school.example."),
+            "max_length": _("Write an e-mail address like name@school.example."),
         },
     )
     contact_phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
@@ -221,6 +225,7 @@ class ReasonForm(forms.Form):
         label=_("A message to the other side"),
         max_length=500,
         required=False,
+        help_text=_("Do not write pupils' names."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

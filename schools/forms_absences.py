@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.dates import clock
-from schools.forms_days import day_field, time_field
+from schools.forms_days import FARTHEST, TOO_FAR, day_field, time_field
 from schools.models import Absence
 
 LONGEST = dt.timedelta(days=366)
@@ -53,6 +53,8 @@ class AbsenceForm(forms.Form):
         elif last < self.today:
             over = "last_day" if last != first else "first_day"
             self.add_error(over, _("That is over. Write a day that is today or later."))
+        elif first - self.today > FARTHEST:
+            self.add_error("first_day", TOO_FAR)
         elif last - first > LONGEST:
             self.add_error("last_day", _("Write a last day within a year of the first."))
 

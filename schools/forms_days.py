@@ -1,5 +1,7 @@
 """Days and times as people in Wales and England write them."""
 
+import datetime as dt
+
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from lessons.forms_checks import DayField
 
 AS_WRITTEN = "%d/%m/%Y"
+# A year that is farther away is a slip of the keys.
+FARTHEST = dt.timedelta(days=2 * 366)
+TOO_FAR = _("Write a day within the next two years.")
 
 
 def day_field(label: str | Promise, **options: object) -> DayField:

@@ -48,9 +48,11 @@ class OfficerForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Work e-mail address"),
+        max_length=User._meta.get_field("email").max_length,
         error_messages={
             "required": _("Write the officer's e-mail address."),
             "invalid": _("Write an e-mail address like name@force.police.uk."),
+            "max_length": _("Write an e-mail address like name@force.police.uk."),
         },
     )
 

@@ -7,12 +7,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from schools.claims import quarters
+from schools.holidays import is_working_day
 from schools.models import Claim, Closure, Officer, School
 
 # When lessons begin in most schools; other times can be written by hand.
 LESSON_STARTS = [dt.time(9, 15), dt.time(10, 15), dt.time(11, 15), dt.time(13, 15), dt.time(14, 0)]
 NOTICE_DAYS = 3
 DAYS_AHEAD = 42
+TIMES_SHOWN = 24
 USUAL_HOURS = (dt.time(8, 30), dt.time(16, 0))
 PAUSE_MINUTES = 5
 
@@ -39,7 +41,7 @@ def free_times(
 ) -> list[FreeTime]:
     """Times of MINUTES at which OFFICER, or anybody when there is none, could be at SCHOOL.
 
-    Weekdays in the officer's hours, not on closed days, with travel on both sides. They say
+    Working days in the officer's hours, not on closed days, with travel on both sides. They say
     nothing of where the officer is in between.
     """
     today = timezone.localdate(now)
@@ -50,7 +52,7 @@ def free_times(
     closed = closed_days(school, days)
     found = []
     for day in days:
-        if day.weekday() > 4 or day in closed:
+        if day in closed or not is_working_day(day):
             continue
         for start in LESSON_STARTS:
             starts_at = timezone.make_aware(dt.datetime.combine(day, start))

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from accounts.dates import day_time
-from schools.models import OutgoingMail, Visit, VisitEvent
+from schools.models import OutgoingMail, Teacher, Visit, VisitEvent
 
 MOST_ATTEMPTS = 12
 WAIT_MINUTES = 2  # doubled with each attempt, two hours at most
@@ -18,10 +18,15 @@ LANGUAGES = ("cy", "en")
 
 
 def write_mails(event: VisitEvent) -> None:
-    """Write the mails of EVENT to the school's contact and to the officer, and send them soon."""
-    visit = event.visit
-    receivers = {visit.contact_email: visit.requested_by.language}
-    if visit.officer:
+    """Write the mails of EVENT to the school's contact and to the officer, and send them soon.
+
+    Until somebody has checked who asks, they go to the address of that account in place of the
+    contact's: anyone could type the address of anyone.
+    """
+    visit, asker = event.visit, event.visit.requested_by
+    is_checked = not Teacher.objects.newcomers_of(visit).exists()
+    receivers = {visit.contact_email if is_checked else asker.email: asker.language}
+    if visit.officer and visit.officer.user.is_active:
         receivers[visit.officer.user.email] = visit.officer.user.language
     for address, language in receivers.items():
         subject, body = _text(event, language)

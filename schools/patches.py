@@ -3,22 +3,20 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.actions import give_role
 from accounts.audit import record
-from accounts.models import Role, User
+from accounts.models import Force, Role, User
 from schools.models import Officer, PatchSchool, School
 
 
 @transaction.atomic
-def add_officer(*, email: str, name: str, by: User) -> Officer:
-    """Make a person an officer of BY's force; they sign in by mailed code."""
-    force = by.force
-    if force is None:
-        raise ValidationError(_("Only a force's co-ordinator adds officers."))
+def add_officer(*, email: str, name: str, force: Force, by: User | None) -> Officer:
+    """Make a person an officer of FORCE; they sign in by mailed code.
+
+    Raises ValidationError for somebody of another force.
+    """
     user = give_role(email=email, role=Role.OFFICER, force=force, by=by, name=name)
     officer, _made = Officer.objects.get_or_create(user=user, defaults={"force": force})
     return officer
@@ -31,7 +29,9 @@ def assign_schools(*, officer: Officer, schools: Iterable[School], by: User, tod
     The former officer's row gets its last day, so that old reports keep saying who it was.
     """
     moved = 0
-    for school in schools:
+    chosen = School.objects.filter(pk__in=[school.pk for school in schools])
+    # Two co-ordinators at once do it in turn.
+    for school in chosen.select_for_update().order_by("pk"):
         current = PatchSchool.objects.filter(school=school, ends_on=None).first()
         if current and current.officer_id == officer.pk:
             continue

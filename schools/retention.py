@@ -5,14 +5,12 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from schools.models import Absence, OutgoingMail, Visit, VisitDraft
+from schools.models import Absence, OutgoingMail, Visit, VisitDraft, VisitEvent
 
 MAILS_KEPT = timedelta(days=90)
 DRAFTS_KEPT = timedelta(days=60)
 CONTACTS_KEPT = timedelta(days=2 * 365)
 ABSENCES_KEPT = timedelta(days=28)
-
-OVER = (Visit.State.DELIVERED, Visit.State.CANCELLED)
 
 
 def forget_mails(*, now: datetime) -> int:
@@ -34,10 +32,15 @@ def forget_absences(*, now: datetime) -> int:
 
 
 def forget_contacts(*, now: datetime) -> int:
-    """Empty the names, addresses and wishes of old visits, which stay; returns how many."""
-    old = Q(ends_at__lt=now - CONTACTS_KEPT) | Q(cancelled_at__lt=now - CONTACTS_KEPT)
-    return (
-        Visit.objects.filter(old, state__in=OVER)
-        .exclude(contact_name="")
-        .update(contact_name="", contact_email="", contact_phone="", staff_name="", needs="")
+    """Empty the names, addresses, wishes and messages of old visits; returns of how many.
+
+    A visit is old when its day is, whether anybody signed it off or not; one that was never
+    agreed when it was asked for, or cancelled, so long ago. The visits stay.
+    """
+    since = now - CONTACTS_KEPT
+    was = Q(ends_at__lt=since) | Q(cancelled_at__lt=since)
+    old = Visit.objects.filter(was | Q(ends_at=None, requested_at__lt=since))
+    VisitEvent.objects.filter(visit__in=old).exclude(words="").update(words="")
+    return old.exclude(contact_name="").update(
+        contact_name="", contact_email="", contact_phone="", staff_name="", needs=""
     )

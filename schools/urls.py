@@ -1,6 +1,6 @@
 """Schools, the people who serve them, and visits."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 
 from schools.views import absences, asking, diary, requests, visits
 
@@ -47,10 +47,6 @@ urlpatterns = [
         name="request_accept",
     ),
     path("requests/<int:visit_pk>/offer/", requests.request_offer, name="request_offer"),
-    re_path(
-        r"^teachers/(?P<teacher_pk>[0-9]+)/(?P<answer>approve|refuse)/$",
-        requests.teacher_check,
-        name="teacher_check",
-    ),
+    path("teachers/<int:teacher_pk>/<slug:answer>/", requests.teacher_check, name="teacher_check"),
     path("deliveries/<int:delivery_pk>/sign-off/", requests.sign_off, name="sign_off"),
 ]

@@ -18,7 +18,7 @@ VAR = Path(os.environ.get("DIOGEL_VAR", ROOT / "var"))
 STEPS_DONE = VAR / "steps-done.json"
 WHO = VAR / "demonstration.txt"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only where the person asks for it
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+LOOPBACK = {"127.0.0.1", "localhost"}
 # Python runs one thread at a time; the second works while the first waits for the disk. With 10
 # classes of 30 answering at once, 95 of 100 pages came in 434 ms with 2, 476 with 4, 733 with 8.
 THREADS = 2
@@ -114,8 +114,9 @@ def _serve(options, environment):
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.default_int_handler)
     try:
-        _wait_until_it_answers(server, options.port)
-        _say_where(options)
+        host = "127.0.0.1" if options.host == EVERYWHERE else options.host
+        _wait_until_it_answers(server, host, options.port)
+        _say_where(options, host)
         return server.wait()
     except KeyboardInterrupt:
         print("\nStopped.")
@@ -135,19 +136,18 @@ def _stop(server):
             continue
 
 
-def _wait_until_it_answers(server, port):
+def _wait_until_it_answers(server, host, port):
     for _ in range(300):
         if server.poll() is not None:
             raise CannotGoOn("The server ended at once; what it said is above.")
         with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
+            if knock.connect_ex((host, port)) == 0:
                 return
         time.sleep(0.1)
     raise CannotGoOn("The server did not answer within 30 seconds.")
 
 
-def _say_where(options):
-    host = "127.0.0.1" if options.host == EVERYWHERE else options.host
+def _say_where(options, host):
     print(f"\nDiogel is at http://{host}:{options.port}/   (Ctrl-C stops it)\n")
     if not options.no_demo and WHO.is_file():
         print(WHO.read_text(encoding="utf-8"), flush=True)

@@ -23,7 +23,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     known = sorted(set(trail.order_by().values_list("action", flat=True).distinct()))
     form = AuditFilterForm(request.GET or None, actions=known)
     events = trail.narrowed(form.cleaned_data) if form.is_valid() else trail
-    if request.GET.get("format") == "csv":
+    if request.GET.get("format") == "csv" and not form.errors:
         record("audit_exported", by=request.user, detail=request.GET.urlencode())
         return audit_csv(events, now=timezone.now())
     page = Paginator(events, ROWS_A_PAGE).get_page(request.GET.get("page"))

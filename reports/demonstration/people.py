@@ -67,7 +67,7 @@ def make_people(*, now: dt.datetime) -> People:
     coordinator = _person("coordinator", "Sgt Mari Puw", Role.COORDINATOR, force)
     editor = _person("editor", "Non Gruffydd", Role.EDITOR, force)
     officers = [
-        add_officer(email=f"{login}@{DOMAIN}", name=name, by=coordinator)
+        add_officer(email=f"{login}@{DOMAIN}", name=name, force=coordinator.force, by=coordinator)
         for login, name in (("officer", "PC Siân Rees"), ("officer2", "PC Tom Evans"))
     ]
     schools = _make_schools(force, since=today - dt.timedelta(days=800))

@@ -2,6 +2,7 @@
 
 from schools.actions.absences import add_absence, change_absence, remove_absence
 from schools.actions.agreeing import (
+    NotChecked,
     accept_time,
     decline_offer,
     lapse_offers,
@@ -12,15 +13,13 @@ from schools.actions.agreeing import (
 from schools.actions.asking import (
     AssemblyRefused,
     ClassWish,
-    approve_teacher,
-    join_school,
     plan_own_lesson,
     refuse_assembly,
-    refuse_teacher,
     request_visit,
     serving,
 )
 from schools.actions.changing import HandOver, cancel_visit, hand_over, move_visit, pass_on
+from schools.actions.joining import approve_teacher, join_school, refuse_teacher
 from schools.actions.moves import TooLate
 from schools.actions.signing_off import sign_off
 from schools.claims import TimeTaken
@@ -29,6 +28,7 @@ __all__ = [
     "AssemblyRefused",
     "ClassWish",
     "HandOver",
+    "NotChecked",
     "TimeTaken",
     "TooLate",
     "accept_time",

@@ -8,21 +8,27 @@ from django.utils import timezone
 from accounts.models import User
 from schools.actions.asking import working_days_after
 from schools.actions.moves import TooLate, move
-from schools.claims import TimeTaken, claim, release
+from schools.claims import claim, claim_only, release
 from schools.free_times import PAUSE_MINUTES
-from schools.models import Officer, PossibleTime, Visit, VisitEvent
+from schools.models import Delivery, Officer, PossibleTime, Teacher, Visit, VisitEvent
 
 State = Visit.State
 HELD_WORKING_DAYS = 3
 HELD_UNTIL_HOUR = 17
 
 
+class NotChecked(Exception):
+    """Nobody has said yet that the person who asks works at the school."""
+
+
 @transaction.atomic
 def accept_time(*, visit: Visit, time: PossibleTime, officer: Officer, by: User) -> VisitEvent:
     """Confirm a time that the school asked for.
 
-    Raises TooLate when the visit is no longer waiting, TimeTaken when the time is gone.
+    Raises NotChecked, TooLate when the visit is no longer waiting or went to somebody else, or
+    TimeTaken when the time is gone.
     """
+    _must_be_checked(visit)
     event = move(
         visit,
         start=[State.REQUESTED],
@@ -50,13 +56,11 @@ def offer_times(
 ) -> VisitEvent:
     """Offer other times; each is held for the school for three working days.
 
-    Raises TooLate, or TimeTaken when one of them is gone.
+    Raises as accept_time does, when one of them is gone.
     """
+    _must_be_checked(visit)
     held_until = timezone.make_aware(
-        dt.datetime.combine(
-            working_days_after(timezone.localdate(now), HELD_WORKING_DAYS),
-            dt.time(HELD_UNTIL_HOUR),
-        )
+        dt.datetime.combine(_in_working_days(now), dt.time(HELD_UNTIL_HOUR))
     )
     visit.times.filter(offered_by=PossibleTime.OfferedBy.OFFICER).delete()
     for starts_at, ends_at in sorted(set(times)):
@@ -79,10 +83,18 @@ def offer_times(
     )
 
 
+def _must_be_checked(visit: Visit) -> None:
+    if Teacher.objects.newcomers_of(visit).exists():
+        raise NotChecked
+
+
 @transaction.atomic
 def take_offer(*, visit: Visit, time: PossibleTime, by: User, now: dt.datetime) -> VisitEvent:
-    """The school takes one of the offered times; the others are free again. Raises TooLate."""
-    if visit.held_until and visit.held_until < now:
+    """The school takes one of the offered times; the others are free again.
+
+    Raises TooLate when the offer ran out or the time itself is over.
+    """
+    if time.starts_at <= now or (visit.held_until and visit.held_until < now):
         raise TooLate(visit)
     event = move(
         visit,
@@ -94,7 +106,7 @@ def take_offer(*, visit: Visit, time: PossibleTime, by: User, now: dt.datetime) 
         ends_at=time.ends_at,
         held_until=None,
     )
-    release(visit, besides=time)
+    claim_only(visit, time)
     place_deliveries(visit)
     return event
 
@@ -102,81 +114,58 @@ def take_offer(*, visit: Visit, time: PossibleTime, by: User, now: dt.datetime) 
 @transaction.atomic
 def decline_offer(*, visit: Visit, by: User, now: dt.datetime, words: str = "") -> VisitEvent:
     """None of the offered times suits: they are free, the request waits. Raises TooLate."""
-    event = move(
-        visit,
-        start=[State.HELD],
-        to=State.REQUESTED,
-        kind=VisitEvent.Kind.DECLINED,
-        by=by,
-        words=words,
-        held_until=None,
-        answer_by=working_days_after(timezone.localdate(now), HELD_WORKING_DAYS),
-    )
-    _forget_offer(visit)
-    return event
+    return _wait_again(visit, VisitEvent.Kind.DECLINED, by=by, now=now, words=words)
 
 
 @transaction.atomic
 def take_back_offer(*, visit: Visit, by: User, now: dt.datetime) -> VisitEvent:
     """The officer cannot keep what was offered: the request waits again. Raises TooLate."""
-    event = move(
-        visit,
-        start=[State.HELD],
-        to=State.REQUESTED,
-        kind=VisitEvent.Kind.TAKEN_BACK,
-        by=by,
-        held_until=None,
-        answer_by=working_days_after(timezone.localdate(now), HELD_WORKING_DAYS),
-    )
-    _forget_offer(visit)
-    return event
-
-
-def _forget_offer(visit: Visit) -> None:
-    release(visit)
-    visit.times.filter(offered_by=PossibleTime.OfferedBy.OFFICER).delete()
+    return _wait_again(visit, VisitEvent.Kind.TAKEN_BACK, by=by, now=now)
 
 
 def lapse_offers(*, now: dt.datetime) -> int:
     """Free the times of offers that ran out; their requests wait again. Returns how many."""
     lapsed = 0
     for visit in Visit.objects.filter(state=State.HELD, held_until__lt=now):
-        with transaction.atomic():
-            try:
-                move(
-                    visit,
-                    start=[State.HELD],
-                    to=State.REQUESTED,
-                    kind=VisitEvent.Kind.LAPSED,
-                    by=None,
-                    held_until=None,
-                    answer_by=working_days_after(timezone.localdate(now), HELD_WORKING_DAYS),
-                )
-            except TooLate:
-                continue
-            _forget_offer(visit)
-            lapsed += 1
+        try:
+            with transaction.atomic():
+                _wait_again(visit, VisitEvent.Kind.LAPSED, by=None, now=now)
+        except TooLate:
+            continue
+        lapsed += 1
     return lapsed
 
 
+def _wait_again(
+    visit: Visit, kind: str, *, by: User | None, now: dt.datetime, words: str = ""
+) -> VisitEvent:
+    """From an offer back to a request, with days anew to answer it; what was held is free."""
+    event = move(
+        visit,
+        start=[State.HELD],
+        to=State.REQUESTED,
+        kind=kind,
+        by=by,
+        words=words,
+        held_until=None,
+        answer_by=_in_working_days(now),
+    )
+    release(visit)
+    visit.times.filter(offered_by=PossibleTime.OfferedBy.OFFICER).delete()
+    return event
+
+
+def _in_working_days(now: dt.datetime) -> dt.date:
+    return working_days_after(timezone.localdate(now), HELD_WORKING_DAYS)
+
+
 def place_deliveries(visit: Visit) -> None:
-    """Give each class its start: one after another, with a pause, from the visit's start on."""
-    if visit.starts_at is None:
-        return
-    starts_at = visit.starts_at
-    for delivery in visit.deliveries.order_by("order"):
-        delivery.starts_at, delivery.officer = starts_at, visit.officer
+    """Give each class its start: one after another, with a pause, from the visit's start on.
+
+    A class that is signed off keeps the time at which it was taught.
+    """
+    starts_at, _ends_at, officer = visit.agreed
+    for delivery in visit.deliveries.filter(outcome=Delivery.Outcome.PLANNED).order_by("order"):
+        delivery.starts_at, delivery.officer = starts_at, officer
         delivery.save(update_fields=["starts_at", "officer"])
         starts_at += dt.timedelta(minutes=delivery.route + PAUSE_MINUTES)
-
-
-__all__ = [
-    "TimeTaken",
-    "accept_time",
-    "decline_offer",
-    "lapse_offers",
-    "offer_times",
-    "place_deliveries",
-    "take_back_offer",
-    "take_offer",
-]

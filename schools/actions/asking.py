@@ -1,15 +1,17 @@
-"""What teachers ask for: a school to belong to, a visit, a lesson of their own."""
+"""What teachers ask for: a visit, a lesson of their own."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import Force, Role, User
 from lessons.models import Lesson, LessonVersion
+from schools.holidays import is_working_day
 from schools.mail import write_mails
 from schools.models import (
     ClassGroup,
@@ -17,7 +19,6 @@ from schools.models import (
     Officer,
     PossibleTime,
     School,
-    Teacher,
     Visit,
     VisitEvent,
 )
@@ -25,6 +26,7 @@ from schools.models import (
 SCHOOL_YEAR_STARTS = 9
 ANSWER_WORKING_DAYS = 3
 FEWEST_TIMES = 2
+MOST_CLASSES = 8
 
 
 class AssemblyRefused(Exception):
@@ -54,48 +56,25 @@ def school_year(day: dt.date) -> int:
 
 
 def working_days_after(day: dt.date, count: int) -> dt.date:
-    """The weekday that lies COUNT weekdays after DAY."""
+    """The working day that lies COUNT working days after DAY."""
     while count:
         day += dt.timedelta(days=1)
-        count -= day.weekday() < 5
+        count -= is_working_day(day)
     return day
 
 
 def serving(school: School) -> tuple[Force | None, Officer | None]:
-    """The force and the officer that SCHOOL belongs to today."""
+    """The force and the officer that SCHOOL belongs to today; none whose account is closed."""
     area = school.local_authority.force_areas.filter(ends_on=None).select_related("force").first()
-    patch = school.patch.filter(ends_on=None).select_related("officer__user").first()
+    here = school.patch.filter(ends_on=None, officer__user__is_active=True)
+    patch = here.select_related("officer__user").first()
     return (area.force if area else None), (patch.officer if patch else None)
 
 
-@transaction.atomic
-def join_school(*, user: User, school: School) -> Teacher:
-    """Make USER a teacher of SCHOOL; an officer checks this before the first visit is agreed."""
-    teacher, _made = Teacher.objects.update_or_create(
-        user=user, defaults={"school": school, "approved_at": None, "approved_by": None}
-    )
-    user.is_teacher = True
-    user.save(update_fields=["is_teacher"])
-    force, _officer = serving(school)
-    record("school_joined", by=user, about=school, force=force, role=Role.TEACHER)
-    return teacher
-
-
-@transaction.atomic
-def approve_teacher(*, teacher: Teacher, by: User, now: dt.datetime) -> None:
-    """Say that the person works at the school."""
-    Teacher.objects.filter(pk=teacher.pk).update(approved_at=now, approved_by=by)
-    record("teacher_approved", by=by, about=teacher.school)
-
-
-@transaction.atomic
-def refuse_teacher(*, teacher: Teacher, by: User) -> None:
-    """Say that the person does not work at the school; they can choose another one."""
-    user, school = teacher.user, teacher.school
-    teacher.delete()
-    user.is_teacher = False
-    user.save(update_fields=["is_teacher"])
-    record("teacher_refused", by=by, about=school)
+def too_many_classes() -> str:
+    """What is said of a visit that no officer can make in a day."""
+    said = _("A visit has at most %(most)s classes. Ask for another visit for the rest.")
+    return said % {"most": MOST_CLASSES}
 
 
 def taught_now(lesson: Lesson) -> LessonVersion:
@@ -127,26 +106,22 @@ def request_visit(
 
     Raises AssemblyRefused, or ValidationError when a class, a time or the force is missing.
     """
-    for wish in wishes:
-        refuse_assembly(wish.lesson, wish.setting)
+    _check(wishes, [start for start, _end in times], now=now)
     force, officer = serving(school)
     if force is None:
         raise ValidationError(_("No force serves this school here yet."))
-    if not wishes:
-        raise ValidationError(_("Add at least one class."))
-    if len(set(times)) < FEWEST_TIMES:
-        raise ValidationError(_("Choose at least 2 times, so that we can fit you in."))
     visit = Visit.objects.create(
         force=force,
         school=school,
         officer=officer,
         requested_at=now,
         requested_by=by,
-        answer_by=working_days_after(now.date(), ANSWER_WORKING_DAYS),
+        answer_by=working_days_after(localdate(now), ANSWER_WORKING_DAYS),
         **details,
     )
+    first_day = localdate(min(start for start, _end in times))
     for order, wish in enumerate(wishes):
-        _plan(visit, wish, order=order, now=now)
+        _plan(visit, wish, order=order, day=first_day)
     PossibleTime.objects.bulk_create(
         PossibleTime(
             visit=visit, starts_at=start, ends_at=end, offered_by=PossibleTime.OfferedBy.SCHOOL
@@ -159,10 +134,25 @@ def request_visit(
     return visit
 
 
-def _class_group(school: School, wish: ClassWish, *, now: dt.datetime) -> ClassGroup:
+def _check(wishes: list[ClassWish], starts: list[dt.datetime], *, now: dt.datetime) -> None:
+    """Raise what stops a request, before anything of it is written."""
+    for wish in wishes:
+        refuse_assembly(wish.lesson, wish.setting)
+    if not wishes:
+        raise ValidationError(_("Add at least one class."))
+    if len(wishes) > MOST_CLASSES:
+        raise ValidationError(too_many_classes())
+    if len(set(starts)) < FEWEST_TIMES:
+        raise ValidationError(_("Choose at least 2 times, so that we can fit you in."))
+    if min(starts) <= now:
+        raise ValidationError(_("One of these times is over. Choose others."))
+
+
+def _class_group(school: School, wish: ClassWish, *, day: dt.date) -> ClassGroup:
+    """The class of WISH in the school year of DAY, with what is said of it now."""
     group, _made = ClassGroup.objects.update_or_create(
         school=school,
-        school_year=school_year(now.date()),
+        school_year=school_year(day),
         name=wish.name,
         defaults={
             "year_from": wish.year_from,
@@ -173,13 +163,13 @@ def _class_group(school: School, wish: ClassWish, *, now: dt.datetime) -> ClassG
     return group
 
 
-def _plan(visit: Visit, wish: ClassWish, *, order: int, now: dt.datetime) -> Delivery:
+def _plan(visit: Visit, wish: ClassWish, *, order: int, day: dt.date) -> Delivery:
     return Delivery.objects.create(
         visit=visit,
         force=visit.force,
         school=visit.school,
         officer=visit.officer,
-        class_group=_class_group(visit.school, wish, now=now),
+        class_group=_class_group(visit.school, wish, day=day),
         version=taught_now(wish.lesson),
         route=wish.route,
         setting=wish.setting,
@@ -200,12 +190,13 @@ def plan_own_lesson(
     delivery = Delivery.objects.create(
         force=force,
         school=school,
-        class_group=_class_group(school, wish, now=now),
+        class_group=_class_group(school, wish, day=localdate(now)),
         version=taught_now(wish.lesson),
         route=wish.route,
         setting=wish.setting,
         language=language,
         starts_at=now,
+        planned_by=by,
     )
     record("own_lesson_planned", by=by, about=delivery, force=force, role=Role.TEACHER)
     return delivery

@@ -14,6 +14,7 @@ from schools.models import Officer, Visit, VisitEvent
 
 State = Visit.State
 OPEN_STATES = [State.REQUESTED, State.HELD, State.CONFIRMED]
+PASSED_ON_STATES = {State.REQUESTED, State.CONFIRMED}
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def move_visit(
 
     Raises TooLate, or TimeTaken when the new time is gone: then the old one stands.
     """
-    was_start, was_end, officer = visit.agreed
+    was_start, was_end, _officer = visit.agreed
     event = move(
         visit,
         start=[State.CONFIRMED],
@@ -37,7 +38,7 @@ def move_visit(
         ends_at=starts_at + (was_end - was_start),
     )
     release(visit)
-    new_start, new_end, _officer = visit.agreed
+    new_start, new_end, officer = visit.agreed
     claim(visit, officer, starts_at=new_start, ends_at=new_end)
     place_deliveries(visit)
     return event
@@ -66,10 +67,14 @@ def cancel_visit(
 
 @transaction.atomic
 def pass_on(*, visit: Visit, officer: Officer, by: User, words: str = "") -> VisitEvent:
-    """Give a visit to a colleague; a confirmed time is claimed for them. Raises as move_visit."""
+    """Give a visit to a colleague; a confirmed time is claimed for them. Raises as move_visit.
+
+    One that was meanwhile agreed, or given to somebody else, is TooLate: the button was not
+    drawn for that.
+    """
     event = move(
         visit,
-        start=[State.REQUESTED, State.CONFIRMED],
+        start=PASSED_ON_STATES & {State(visit.state)},
         to=visit.state,
         kind=VisitEvent.Kind.PASSED_ON,
         by=by,

@@ -29,12 +29,16 @@ def move(
 ) -> VisitEvent:
     """Move VISIT from one of the START states TO another, with its event, mails and audit row.
 
-    Raises TooLate, with the visit as it is now, when it was in none of them.
+    Who gives it an officer has seen whose it was before. Raises TooLate, with the visit as it is
+    now, when it was in none of the states or went to another officer meanwhile.
     """
     was = visit.starts_at
     if to == Visit.State.CANCELLED:
         changes["reason"] = reason
-    moved = Visit.objects.filter(pk=visit.pk, state__in=list(start)).update(state=to, **changes)
+    seen = Visit.objects.filter(pk=visit.pk, state__in=list(start))
+    if "officer" in changes:
+        seen = seen.filter(officer=visit.officer_id)
+    moved = seen.update(state=to, **changes)
     visit.refresh_from_db()
     if not moved:
         raise TooLate(visit)

@@ -4,9 +4,11 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import User
+from schools.actions.moves import TooLate
 from schools.models import Delivery, SignOff, Visit, VisitEvent
 
 Outcome = Delivery.Outcome
+TAUGHT = {Outcome.DELIVERED, Outcome.PARTLY}
 
 
 @transaction.atomic
@@ -24,7 +26,9 @@ def sign_off(
     """Write down how a lesson went; when the visit's last one is written, the visit is done.
 
     A lesson that was taught needs HEADCOUNT, one that was not needs REASON: the database says so.
+    Raises TooLate when the visit is not agreed, or was cancelled before this class.
     """
+    _must_be_agreed(delivery)
     row = SignOff.objects.create(
         delivery=delivery,
         by=by,
@@ -46,6 +50,14 @@ def sign_off(
     if delivery.visit and not _is_open(delivery):
         _close(delivery.visit, by=by)
     return row
+
+
+def _must_be_agreed(delivery: Delivery) -> None:
+    visit = delivery.visit
+    if visit is None or visit.state in {Visit.State.CONFIRMED, Visit.State.DELIVERED}:
+        return
+    if visit.state != Visit.State.CANCELLED or delivery.outcome not in TAUGHT:
+        raise TooLate(visit)
 
 
 def _is_open(delivery: Delivery) -> bool:

@@ -1,13 +1,8 @@
 """Registers of schools: parse a file into rows and numbered faults, then save all or nothing."""
 
 from schools.imports.apply import ImportReport, import_schools
-from schools.imports.registers import (
-    Fault,
-    RegisterError,
-    SchoolRow,
-    read_coordinates,
-    read_register,
-)
+from schools.imports.registers import SchoolRow, read_coordinates, read_register
+from schools.imports.tables import Fault, RegisterError
 
 __all__ = [
     "Fault",

@@ -25,6 +25,12 @@ class ImportReport:
     closed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        return (
+            f"created {self.created}, changed {self.changed}, unchanged {self.unchanged},"
+            f" closed {len(self.closed)}, gone {len(self.gone)}"
+        )
+
 
 @transaction.atomic
 def import_schools(
@@ -43,37 +49,37 @@ def import_schools(
     with how many of how many rows are done.
     """
     report = ImportReport()
-    authorities = _authorities(rows)
-    nation = rows[0].nation
+    nation, authorities = rows[0].nation, _authorities(rows)
     known = {school.register_number: school for school in School.objects.filter(nation=nation)}
     fresh: list[School] = []
     for done, row in enumerate(rows, start=1):
         school = known.get(row.number) or School(nation=nation, register_number=row.number)
         values = _values(row, authorities[row.authority_code], (places or {}).get(row.number))
-        different = [name for name, value in values.items() if getattr(school, name) != value]
-        for name in different:
-            setattr(school, name, values[name])
+        different = _brought_up_to_date(school, values)
         if school.pk is None:
             fresh.append(school)
         elif different:
+            school.save(update_fields=different)
             report.changed += 1
             if "closed_on" in different and school.closed_on:
                 report.closed.append(school.name)
-            school.save(update_fields=different)
         else:
             report.unchanged += 1
         if done % BATCH == 0 or done == len(rows):
             progress(done, len(rows))
     School.objects.bulk_create(fresh, batch_size=BATCH)
     report.created = len(fresh)
-    report.gone = _mark_gone(known.values(), rows, today=today)
-    record(
-        "schools_imported",
-        by=by,
-        detail=f"created {report.created}, changed {report.changed}, unchanged"
-        f" {report.unchanged}, closed {len(report.closed)}, gone {len(report.gone)}",
-    )
+    report.gone = _mark_gone(known.values(), rows, authorities.values(), today=today)
+    record("schools_imported", by=by, detail=str(report))
     return report
+
+
+def _brought_up_to_date(school: School, values: dict[str, object]) -> list[str]:
+    """Put VALUES into SCHOOL; the names of those that were different."""
+    different = [name for name, value in values.items() if getattr(school, name) != value]
+    for name in different:
+        setattr(school, name, values[name])
+    return different
 
 
 def _authorities(rows: Iterable[SchoolRow]) -> dict[str, LocalAuthority]:
@@ -109,16 +115,22 @@ def _values(
     return values
 
 
-def _mark_gone(known: Iterable[School], rows: list[SchoolRow], *, today: dt.date) -> list[str]:
-    listed = {row.number for row in rows}
-    codes = {row.authority_code for row in rows}
+def _mark_gone(
+    known: Iterable[School],
+    rows: list[SchoolRow],
+    authorities: Iterable[LocalAuthority],
+    *,
+    today: dt.date,
+) -> list[str]:
+    listed, covered = {row.number for row in rows}, {authority.pk for authority in authorities}
     gone = [
         school
-        for school in School.objects.filter(
-            pk__in=[school.pk for school in known if school.register_number not in listed],
-            local_authority__code__in=codes,
-            gone_on=None,
-        )
+        for school in known
+        if school.gone_on is None
+        and school.local_authority_id in covered
+        and school.register_number not in listed
     ]
-    School.objects.filter(pk__in=[school.pk for school in gone]).update(gone_on=today)
+    for school in gone:
+        school.gone_on = today
+    School.objects.bulk_update(gone, ["gone_on"], batch_size=BATCH)
     return sorted(school.name for school in gone)

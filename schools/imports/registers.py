@@ -5,37 +5,17 @@ England: Department for Education, "Get information about schools", all establis
 cp1252, dates as dd-mm-yyyy, places in metres of the national grid.
 """
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accounts.models import Nation
 from accounts.numbers import whole_number
-from schools.models import School
+from schools.imports.tables import Fault, RegisterError, Table
+from schools.models import LocalAuthority, School
 from schools.names import readable
 from schools.places import from_grid
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong with a file: its row (the header is row 1) and what to mend."""
-
-    row: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"row {self.row}: {self.message}"
-
-
-class RegisterError(Exception):
-    """The file cannot be imported; nothing was saved."""
-
-    def __init__(self, faults: list[Fault]):
-        super().__init__(f"{len(faults)} faults")
-        self.faults = faults
 
 
 @dataclass(frozen=True)
@@ -58,6 +38,10 @@ class SchoolRow:
     longitude: float | None = None
     closed_on: dt.date | None = None
 
+
+MOST_PUPILS = 99_999
+# Where the national grid lies, in metres; beyond it the reckoning has no end.
+EASTINGS, NORTHINGS = (0, 700_000), (0, 1_300_000)
 
 WALES_COLUMNS = {"School Number", "School Name", "LA Code", "Local Authority", "Sector", "WM Code"}
 ENGLAND_COLUMNS = {"URN", "LA (code)", "LA (name)", "EstablishmentName"}
@@ -94,21 +78,19 @@ def read_register(path: Path) -> list[SchoolRow]:
 
     Raises RegisterError with every fault of the file, by row.
     """
-    reader = csv.DictReader(io.StringIO(_decoded(path), newline=""))
-    parse = _parser(set(reader.fieldnames or []))
+    table = Table(path)
+    parse = _parser(set(table.columns))
     rows: dict[str, SchoolRow] = {}
     faults: list[Fault] = []
-    for number, cells in enumerate(reader, start=2):
-        trimmed = {key: (cell or "").strip() for key, cell in cells.items() if key}
-        if not any(trimmed.values()):
-            continue
-        found = parse(number, trimmed)
+    for number, cells in table.rows(faults):
+        found = parse(number, cells)
         if isinstance(found, list):
             faults += found
         elif found.number in rows:
             first = rows[found.number].row
             faults.append(Fault(number, f"number {found.number} stands in row {first} already"))
         else:
+            faults += _too_long(found)
             rows[found.number] = found
     if not rows and not faults:
         faults.append(Fault(2, "the file has no school in it"))
@@ -127,12 +109,25 @@ def _parser(columns: set[str]) -> Callable[[int, dict[str, str]], SchoolRow | li
     raise RegisterError([Fault(1, message)])
 
 
-def _decoded(path: Path) -> str:
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+def _too_long(school: SchoolRow) -> list[Fault]:
+    """What does not fit into its column of the database."""
+    return [
+        Fault(school.row, f"{words} has {len(value)} letters, and {most} are the most")
+        for words, value, most in (
+            ("the school's number", school.number, _most(School, "register_number")),
+            ("the school's name", school.name, _most(School, "name")),
+            ("the authority's code", school.authority_code, _most(LocalAuthority, "code")),
+            ("the authority's name", school.authority_name, _most(LocalAuthority, "name_en")),
+            ("the address", school.address, _most(School, "address")),
+            ("the postcode", school.postcode, _most(School, "postcode")),
+            ("the telephone number", school.phone, _most(School, "phone")),
+        )
+        if len(value) > most
+    ]
+
+
+def _most(model: type[School] | type[LocalAuthority], field: str) -> int:
+    return next(each.max_length or 0 for each in model._meta.fields if each.name == field)
 
 
 def _checked(row: int, cells: dict[str, str], names: dict[str, str]) -> list[Fault]:
@@ -148,7 +143,9 @@ def _pupils(row: int, column: str, cell: str) -> int | Fault | None:
     if cell in {"", "*", "---"}:
         return None
     number = whole_number(cell)
-    return Fault(row, f"{column} must be digits, not {cell!r}") if number is None else number
+    if number is None:
+        return Fault(row, f"{column} must be digits, not {cell!r}")
+    return number if number <= MOST_PUPILS else Fault(row, f"{column} cannot be {number}")
 
 
 def _wales_row(row: int, cells: dict[str, str]) -> SchoolRow | list[Fault]:
@@ -227,9 +224,16 @@ def _grid_place(row: int, cells: dict[str, str]) -> tuple[float, float] | Fault 
     if easting in {"", "0"} or northing in {"", "0"}:
         return None
     try:
-        return from_grid(float(easting), float(northing))
+        metres = float(easting), float(northing)
     except ValueError:
-        return Fault(row, f"Easting and Northing must be metres, not {easting!r}, {northing!r}")
+        metres = -1.0, -1.0
+    if _lies(metres[0], EASTINGS) and _lies(metres[1], NORTHINGS):
+        return from_grid(*metres)
+    return Fault(row, f"Easting and Northing must be metres, not {easting!r}, {northing!r}")
+
+
+def _lies(value: float, between: tuple[float, float]) -> bool:
+    return between[0] <= value <= between[1]
 
 
 def _closed_on(row: int, cells: dict[str, str]) -> dt.date | Fault | None:
@@ -244,19 +248,23 @@ def _closed_on(row: int, cells: dict[str, str]) -> dt.date | Fault | None:
 
 
 def read_coordinates(path: Path) -> dict[str, tuple[float, float]]:
-    """Latitude and longitude by school number: columns School Number, latitude, longitude."""
-    reader = csv.DictReader(io.StringIO(_decoded(path), newline=""))
-    if not {"School Number", "latitude", "longitude"} <= set(reader.fieldnames or []):
+    """Latitude and longitude by school number: columns School Number, latitude, longitude.
+
+    Raises RegisterError with every fault of the file, by row.
+    """
+    table = Table(path)
+    if not {"School Number", "latitude", "longitude"} <= set(table.columns):
         raise RegisterError([Fault(1, "the columns are School Number, latitude, longitude")])
     places: dict[str, tuple[float, float]] = {}
     faults: list[Fault] = []
-    for number, cells in enumerate(reader, start=2):
+    for number, cells in table.rows(faults):
         try:
-            places[cells["School Number"].strip()] = (
-                float(cells["latitude"]),
-                float(cells["longitude"]),
-            )
-        except (TypeError, ValueError):
+            place = float(cells["latitude"]), float(cells["longitude"])
+        except ValueError:
+            place = 999.0, 999.0
+        if _lies(place[0], (-90, 90)) and _lies(place[1], (-180, 180)):
+            places[cells["School Number"]] = place
+        else:
             faults.append(Fault(number, "latitude and longitude must be decimal degrees"))
     if faults:
         raise RegisterError(faults)

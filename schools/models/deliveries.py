@@ -16,14 +16,19 @@ from schools.models.visits import LessonLanguage, Visit
 
 class DeliveryQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A co-ordinator's force, an officer's own and patch, a teacher's own school."""
+        """A co-ordinator's force, an officer's own and patch, a teacher's own school.
+
+        Of a teacher whom nobody has checked yet, only what they asked for or planned themselves.
+        """
         if user.is_coordinator:
             return self.filter(force_id=user.force_id)
         if user.is_officer:
             in_patch = Q(school__patch__officer__user=user, school__patch__ends_on=None)
             return self.filter(Q(officer__user=user) | in_patch).distinct()
         if user.is_teacher:
-            return self.filter(school__teachers__user=user)
+            is_checked = Q(school__teachers__approved_at__isnull=False)
+            is_own = Q(visit__requested_by=user) | Q(planned_by=user)
+            return self.filter(is_checked | is_own, school__teachers__user=user)
         return self.none()
 
     def of_officer(self, user):
@@ -79,6 +84,14 @@ class Delivery(models.Model):
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="deliveries")
     officer = models.ForeignKey(
         Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="deliveries"
+    )
+    planned_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The teacher who gives it without a visit.",
     )
     class_group = models.ForeignKey(ClassGroup, on_delete=models.PROTECT, related_name="deliveries")
     version = models.ForeignKey(LessonVersion, on_delete=models.PROTECT, related_name="deliveries")

@@ -46,6 +46,12 @@ class PatchSchool(models.Model):
         return f"{self.school}: {self.officer}"
 
 
+class TeacherQuerySet(models.QuerySet):
+    def newcomers_of(self, visit):
+        """Who asked for VISIT, if they are at its school and nobody has checked that yet."""
+        return self.filter(user=visit.requested_by_id, school=visit.school_id, approved_at=None)
+
+
 class Teacher(models.Model):
     """A user who works at a school; an officer checks a new one before a visit is confirmed."""
 
@@ -55,6 +61,8 @@ class Teacher(models.Model):
     approved_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = TeacherQuerySet.as_manager()
 
     class Meta:
         constraints = [

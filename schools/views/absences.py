@@ -1,6 +1,7 @@
 """An officer's own time in the diary, and handing visits over."""
 
 import datetime as dt
+from contextlib import suppress
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -192,9 +193,10 @@ def _pass_all(request: HttpRequest, officer: Officer, chosen: dict, day: dt.date
     done = actions.hand_over(visits=chosen["visits"], officer=colleague, by=request.user)
     if day and chosen.get("is_away"):
         leave = Absence.Kind.LEAVE
-        actions.add_absence(
-            officer=officer, kind=leave, first_day=day, last_day=day, by=request.user
-        )
+        with suppress(ValidationError):  # the second of two presses finds it written down
+            actions.add_absence(
+                officer=officer, kind=leave, first_day=day, last_day=day, by=request.user
+            )
     _say(request, colleague, done)
     return len(done.passed)
 

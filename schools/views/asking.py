@@ -1,7 +1,5 @@
 """A teacher asks for a visit: school, classes, times, room, contact, check."""
 
-import datetime as dt
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,17 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import Role
+from accounts.numbers import whole_number
 from accounts.roles import requires
 from lessons.models import Lesson
 from schools import actions
-from schools.drafts import Draft, drop_draft, keep_draft, like_last_time, open_draft
+from schools.actions.asking import MOST_CLASSES, too_many_classes
+from schools.drafts import keep_draft, like_last_time, open_draft, send_draft
 from schools.forms import ClassForm, ContactForm, RoomForm, TimesForm
-from schools.free_times import free_times
+from schools.free_times import TIMES_SHOWN, free_times
 from schools.models import School, Teacher, Visit
 from schools.names import fold
 
+LONGEST_SEARCH = 80
 MATCHES_SHOWN = 12
-TIMES_SHOWN = 24
 
 
 def _matches(typed: str) -> list[School]:
@@ -37,9 +37,10 @@ def _matches(typed: str) -> list[School]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_school(request: HttpRequest) -> HttpResponse:
     """A newcomer says which school; an officer checks it before the first visit is agreed."""
-    typed = request.GET.get("q", "")
+    typed = request.GET.get("q", "")[:LONGEST_SEARCH]
     if request.method == "POST":
-        school = get_object_or_404(School.objects.open(), pk=request.POST.get("school") or 0)
+        number = whole_number(request.POST.get("school", ""))
+        school = get_object_or_404(School.objects.open(), pk=number)
         actions.join_school(user=request.user, school=school)
         messages.success(request, _("You are at %(school)s now.") % {"school": school})
         return redirect("schools:visits")
@@ -56,7 +57,8 @@ def _teacher(request: HttpRequest) -> Teacher:
 
 def _wanted(request: HttpRequest) -> dict[str, object]:
     """The lesson that the address names, with its usual length; nothing when it names none."""
-    named = Lesson.objects.for_library().filter(slug=request.GET.get("lesson", "")).first()
+    slug = request.GET.get("lesson", "").replace("\0", "")  # which PostgreSQL refuses
+    named = Lesson.objects.for_library().filter(slug=slug).first()
     return {"lesson": named, "route": named.current.usual_route} if named else {}
 
 
@@ -66,17 +68,17 @@ def visit_new(request: HttpRequest) -> HttpResponse:
     """First page: classes with their lessons, as cards."""
     teacher, draft = _teacher(request), open_draft(request.user)
     form = ClassForm(request.POST or None, initial=_wanted(request))
+    if request.method == "POST" and len(draft.classes) >= MOST_CLASSES:
+        form.add_error(None, too_many_classes())
     if request.method == "POST" and form.is_valid():
-        chosen = {**form.cleaned_data, "lesson": form.cleaned_data["lesson"]}
+        chosen = form.cleaned_data
         try:
             actions.refuse_assembly(chosen["lesson"], chosen["setting"])
         except actions.AssemblyRefused as refused:
             return render(request, "schools/not_for_assembly.html", {"lesson": refused.lesson})
         draft.classes.append({**chosen, "lesson": chosen["lesson"].slug})
         keep_draft(request.user, draft)
-        return redirect(
-            "schools:visit_new_when" if "go_on" in request.POST else "schools:visit_new"
-        )
+        return redirect("schools:visit_new")
     context = {"form": form, "draft": draft, "wishes": draft.wishes(), "teacher": teacher}
     return render(request, "schools/visit_new.html", context)
 
@@ -148,42 +150,23 @@ def visit_new_contact(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit_new_check(request: HttpRequest) -> HttpResponse:
     """Everything on one page; the button sends it."""
-    teacher, draft = _teacher(request), open_draft(request.user)
+    teacher, draft, problem = _teacher(request), open_draft(request.user), ""
+    if request.method == "POST" and not draft.classes:  # the second of two presses
+        return redirect("schools:visits")
     if draft.missing:
         step = {"what": "visit_new"}.get(draft.missing, f"visit_new_{draft.missing}")
         return redirect(f"schools:{step}")
-    problem = ""
     if request.method == "POST":
         try:
-            visit = _send(request, teacher, draft)
+            sent = send_draft(draft, school=teacher.school, by=request.user, now=timezone.now())
         except ValidationError as error:
             problem = " ".join(error.messages)
+        except actions.AssemblyRefused as refused:
+            return render(request, "schools/not_for_assembly.html", {"lesson": refused.lesson})
         else:
-            drop_draft(request.user)
-            return redirect("schools:visit_sent", visit.pk)
-    context = {
-        "draft": draft,
-        "wishes": draft.wishes(),
-        "times": draft.times(),
-        "room": RoomForm(draft.room),
-        "contact": draft.contact,
-        "teacher": teacher,
-        "problem": problem,
-    }
+            return redirect("schools:visit_sent", sent.pk) if sent else redirect("schools:visits")
+    context = {"draft": draft, "room": RoomForm(draft.room), "teacher": teacher, "problem": problem}
     return render(request, "schools/visit_new_check.html", context)
-
-
-def _send(request: HttpRequest, teacher: Teacher, draft: Draft) -> Visit:
-    length = dt.timedelta(minutes=draft.minutes)
-    return actions.request_visit(
-        school=teacher.school,
-        wishes=draft.wishes(),
-        times=[(start, start + length) for start in draft.times()],
-        by=request.user,
-        now=timezone.now(),
-        **draft.room,
-        **draft.contact,
-    )
 
 
 @requires(Role.TEACHER)

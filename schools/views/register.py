@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Role
+from accounts.numbers import whole_number
 from accounts.roles import requires
 from schools.clashes import times_away
 from schools.forms_schools import OfficerForm, PatchForm, SchoolFilterForm
@@ -45,8 +46,7 @@ def school(request: HttpRequest, school_pk: int) -> HttpResponse:
         "school": found,
         "patch": found.patch.filter(ends_on=None).select_related("officer__user").first(),
         "teachers": found.teachers.select_related("user"),
-        "visits": found.visits.select_related("officer__user").order_by("-starts_at")[:20],
-        "class_groups": found.class_groups.all(),
+        "visits": found.visits.order_by("-starts_at")[:20],
     }
     return render(request, "schools/school.html", context)
 
@@ -57,7 +57,7 @@ def officers(request: HttpRequest) -> HttpResponse:
     """The force's officers with the size of their patches; add one."""
     form = OfficerForm(request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
-        officer = add_officer(**form.cleaned_data, by=request.user)
+        officer = add_officer(**form.cleaned_data, force=request.user.force, by=request.user)
         messages.success(request, _("%(name)s can sign in now.") % {"name": officer})
         return redirect("schools:patch", officer.pk)
     own = Officer.objects.filter(force=request.user.force).select_related("user")
@@ -75,7 +75,7 @@ def patch(request: HttpRequest, officer_pk: int) -> HttpResponse:
     officer = get_object_or_404(own, pk=officer_pk)
     visible = School.objects.visible_to(request.user).open()
     areas = LocalAuthority.objects.filter(pk__in=visible.order_by().values("local_authority"))
-    area = areas.filter(pk=request.GET.get("area") or None).first() or areas.first()
+    area = areas.filter(pk=whole_number(request.GET.get("area", ""))).first() or areas.first()
     form = PatchForm(
         request.POST or None, schools=visible.filter(local_authority=area), officer=officer
     )

@@ -3,19 +3,20 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import Role
-from accounts.roles import requires
+from accounts.roles import requires, safe_next
 from schools import actions
-from schools.clashes import asked_times, colleagues_of, free_for
+from schools.clashes import as_of, asked_times, colleagues_of, free_for
 from schools.forms import SignOffForm, TimesForm
 from schools.forms_handing import PassOnForm
-from schools.free_times import free_times, length_of
+from schools.free_times import TIMES_SHOWN, free_times, length_of
 from schools.models import Delivery, Officer, School, Teacher, Visit
 from schools.views.visits import find_visit, too_late
 
@@ -37,12 +38,13 @@ def requests(request: HttpRequest) -> HttpResponse:
     chosen = chosen if chosen in groups else "new"
     rows_shown = groups[chosen][:ROWS_SHOWN]
     asked = asked_times(rows_shown, reader=request.user) if chosen == "new" else {}
+    now = timezone.now()
     context = {
         "chosen": chosen,
-        "rows": [(visit, asked.get(visit.pk, [])) for visit in rows_shown],
+        "rows": [(visit, as_of(now, asked.get(visit.pk, []))) for visit in rows_shown],
         "new_count": groups["new"].count(),
         "waiting_count": groups["waiting"].count(),
-        "today": timezone.localdate(),
+        "today": timezone.localdate(now),
     }
     return render(request, "schools/requests.html", context)
 
@@ -62,9 +64,11 @@ def request_page(request: HttpRequest, visit_pk: int) -> HttpResponse:
     context = {
         "visit": visit,
         "officer": officer,
-        "times": [(one, _day_of(officer, one.time.starts_at)) for one in asked],
+        "times": [
+            (one, _day_of(officer, one.time.starts_at)) for one in as_of(timezone.now(), asked)
+        ],
         "deliveries": visit.deliveries.with_names(),
-        "newcomer": Teacher.objects.filter(user=visit.requested_by, approved_at=None).first(),
+        "newcomer": Teacher.objects.newcomers_of(visit).first(),
     }
     return render(request, "schools/request.html", context)
 
@@ -85,17 +89,25 @@ def request_accept(request: HttpRequest, visit_pk: int, time_pk: int) -> HttpRes
     time = get_object_or_404(visit.times, pk=time_pk, offered_by="school")
     officer = _answering(request, visit)
     if officer is None:
-        messages.error(request, _("Pass this request to an officer first."))
-        return redirect("schools:request", visit.pk)
+        return _refused(request, visit, _("Pass this request to an officer first."))
+    if time.starts_at <= timezone.now():
+        return _refused(request, visit, _("This time is over."))
     try:
         actions.accept_time(visit=visit, time=time, officer=officer, by=request.user)
     except actions.TooLate as late:
         return too_late(request, late.visit)
+    except actions.NotChecked:
+        return _refused(request, visit, _("Check the new account first."))
     except actions.TimeTaken:
-        messages.error(request, _("This time was taken a moment ago. The other times still stand."))
-        return redirect("schools:request", visit.pk)
+        taken = _("This time was taken a moment ago. The other times still stand.")
+        return _refused(request, visit, taken)
     messages.success(request, _("Confirmed. Both sides have a mail."))
     return redirect(visit)
+
+
+def _refused(request: HttpRequest, visit: Visit, why: str) -> HttpResponse:
+    messages.error(request, why)
+    return redirect("schools:request", visit.pk)
 
 
 @requires(Role.OFFICER, Role.COORDINATOR)
@@ -107,7 +119,7 @@ def request_offer(request: HttpRequest, visit_pk: int) -> HttpResponse:
     if visit.state != State.REQUESTED or officer is None:
         return too_late(request, visit)
     minutes = length_of(list(visit.deliveries.values_list("route", flat=True)))
-    free = free_times(visit.school, officer, minutes=minutes, now=now)[:24]
+    free = free_times(visit.school, officer, minutes=minutes, now=now)[:TIMES_SHOWN]
     form = TimesForm(request.POST or None, free=free, minutes=minutes, now=now, fewest=1)
     if request.method == "POST" and form.is_valid():
         length = dt.timedelta(minutes=minutes)
@@ -116,6 +128,8 @@ def request_offer(request: HttpRequest, visit_pk: int) -> HttpResponse:
             actions.offer_times(visit=visit, times=times, officer=officer, by=request.user, now=now)
         except actions.TooLate as late:
             return too_late(request, late.visit)
+        except actions.NotChecked:
+            return _refused(request, visit, _("Check the new account first."))
         except actions.TimeTaken:
             form.add_error("times", _("Someone has just taken one of these. Choose others."))
         else:
@@ -151,16 +165,18 @@ def visit_pass(request: HttpRequest, visit_pk: int) -> HttpResponse:
 @requires(Role.OFFICER, Role.COORDINATOR)
 @require_POST
 def teacher_check(request: HttpRequest, teacher_pk: int, answer: str) -> HttpResponse:
-    """Say whether a new teacher works at the school."""
+    """Say whether a teacher works at the school: approve or refuse."""
+    if answer not in {"approve", "refuse"}:
+        raise Http404
     visible = Teacher.objects.filter(school__in=School.objects.visible_to(request.user))
     teacher = get_object_or_404(visible.select_related("school", "user"), pk=teacher_pk)
     if answer == "approve":
         actions.approve_teacher(teacher=teacher, by=request.user, now=timezone.now())
         messages.success(request, _("Checked. Requests of this person can be accepted now."))
     else:
-        actions.refuse_teacher(teacher=teacher, by=request.user)
+        actions.refuse_teacher(teacher=teacher, by=request.user, now=timezone.now())
         messages.success(request, _("This person is no longer at the school here."))
-    return redirect("schools:requests")
+    return redirect(safe_next(request, reverse("schools:requests")))
 
 
 @requires(Role.OFFICER, Role.TEACHER)
@@ -178,7 +194,10 @@ def sign_off(request: HttpRequest, delivery_pk: int) -> HttpResponse:
     }
     form = SignOffForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
-        actions.sign_off(delivery=delivery, by=request.user, **form.cleaned_data)
+        try:
+            actions.sign_off(delivery=delivery, by=request.user, **form.cleaned_data)
+        except actions.TooLate as late:
+            return too_late(request, late.visit)
         messages.success(request, _("Written down."))
         return redirect("quizzes:today" if request.user.is_officer else "schools:visits")
     return render(request, "schools/sign_off.html", {"delivery": delivery, "form": form})

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import Role
 from accounts.roles import requires
 from schools import actions
+from schools.actions.changing import OPEN_STATES
 from schools.clashes import away_at
 from schools.forms import MoveForm, ReasonForm
-from schools.free_times import free_times
+from schools.free_times import TIMES_SHOWN, free_times
 from schools.mail import calendar_of
 from schools.models import Delivery, Teacher, Visit
 
+PAST_SHOWN = 20
 State = Visit.State
 NAMES = ("school__local_authority", "officer__user", "force", "requested_by")
 
@@ -39,8 +41,8 @@ def visits(request: HttpRequest) -> HttpResponse:
         "offers": rows.filter(state=State.HELD),
         "upcoming": rows.upcoming(now),
         "waiting": rows.filter(state=State.REQUESTED),
-        "past": rows.past(now)[:20],
-        "own_lessons": Delivery.objects.visible_to(request.user).by_teacher(),
+        "past": rows.past(now)[:PAST_SHOWN],
+        "own_lessons": Delivery.objects.visible_to(request.user).by_teacher()[:PAST_SHOWN],
     }
     return render(request, "schools/visits.html", context)
 
@@ -57,7 +59,7 @@ def visit(request: HttpRequest, visit_pk: int) -> HttpResponse:
         "asked": found.times.filter(offered_by="school"),
         "events": found.events.select_related("by"),
         "away": away_at(found, reader=request.user, now=timezone.now()),
-        "is_open": found.state in {State.REQUESTED, State.HELD, State.CONFIRMED},
+        "is_open": found.state in OPEN_STATES,
     }
     return render(request, "schools/visit.html", context)
 
@@ -122,7 +124,7 @@ def visit_move(request: HttpRequest, visit_pk: int) -> HttpResponse:
     if found.state != State.CONFIRMED:
         return too_late(request, found)
     now, minutes = timezone.now(), int((found.ends_at - found.starts_at).total_seconds() // 60)
-    free = free_times(found.school, found.officer, minutes=minutes, now=now)[:24]
+    free = free_times(found.school, found.officer, minutes=minutes, now=now)[:TIMES_SHOWN]
     form = MoveForm(request.POST or None, free=free, minutes=minutes, now=now)
     if request.method == "POST" and form.is_valid():
         try:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.audit import record
 from accounts.models import AuditEvent
-from tests.builders import make_coordinator, make_force, make_officer, make_teacher
+from tests.builders import at, make_coordinator, make_force, make_officer, make_teacher
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +71,26 @@ def test_audit_page_costs_the_same_for_any_number_of_rows(
 
     with django_assert_num_queries(8):  # session, user, force, classes that are on; 4 of the page
         client.get(reverse("accounts:audit"))
+
+
+def test_day_is_read_day_first(client):
+    coordinator = make_coordinator()
+    for month, detail in ((3, "March"), (5, "May")):
+        event = record("visit_confirmed", by=coordinator, detail=detail)
+        AuditEvent.objects.filter(pk=event.pk).update(at=at(2026, month, 20))
+    client.force_login(coordinator)
+
+    page = client.get(reverse("accounts:audit"), {"since": "3/4/2026"})
+
+    assert [event.detail for event in page.context["page"].object_list] == ["May"]
+
+
+def test_day_that_is_none_is_named_and_nothing_is_taken_away(client):
+    coordinator = make_coordinator()
+    client.force_login(coordinator)
+
+    page = client.get(reverse("accounts:audit"), {"since": "yesterday", "format": "csv"})
+
+    assert page["Content-Type"].startswith("text/html")
+    assert 'href="#id_since">Enter a valid date.' in page.text
+    assert not AuditEvent.objects.filter(action="audit_exported").exists()

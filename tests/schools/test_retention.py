@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from schools import retention
-from schools.models import OutgoingMail, Visit, VisitDraft
+from schools.models import OutgoingMail, Visit, VisitDraft, VisitEvent
 from tests.builders import at, make_user, make_visit
 
 pytestmark = pytest.mark.django_db
@@ -50,10 +50,41 @@ def test_people_of_an_old_visit_are_forgotten_and_the_visit_stays():
     assert (recent.contact_name, recent.staff_name) == ("Office", "Mr Rees")
 
 
-def test_contacts_are_forgotten_once_and_never_of_an_open_visit():
-    make_visit(state="confirmed", starts_at=at(2026, 1, 12))
-    make_visit(state="delivered", starts_at=at(2026, 1, 12))
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"state": "delivered", "starts_at": at(2026, 1, 12)},
+        {"state": "confirmed", "starts_at": at(2026, 1, 12)},  # nobody signed it off
+        {"state": "requested", "requested_at": at(2026, 1, 12)},  # nobody answered
+        {"state": "held", "requested_at": at(2026, 1, 12)},
+        {
+            "state": "cancelled",
+            "reason": "other",
+            "requested_at": at(2026, 1, 10),
+            "cancelled_at": at(2026, 1, 12),
+            "cancelled_by": None,
+        },
+    ],
+    ids=lambda fields: fields["state"],
+)
+def test_contacts_are_forgotten_once_however_a_visit_was_left(fields):
+    if "cancelled_by" in fields:
+        fields = {**fields, "cancelled_by": make_user()}
+    visit = make_visit(**fields)
+    message = VisitEvent.objects.create(visit=visit, kind="requested", words="Ring Siân")
+    kept = make_visit(**{**fields, **recent(fields)})
+    VisitEvent.objects.create(visit=kept, kind="requested", words="Ring Aled")
 
     assert retention.forget_contacts(now=NOW) == 1
     assert retention.forget_contacts(now=NOW) == 0
-    assert Visit.objects.exclude(contact_name="").get().state == "confirmed"
+
+    message.refresh_from_db()
+    assert message.words == ""
+    assert Visit.objects.exclude(contact_name="").get() == kept
+    assert VisitEvent.objects.exclude(words="").get().visit == kept
+
+
+def recent(fields):
+    """The same visit two years later."""
+    moments = {"starts_at", "requested_at", "cancelled_at"} & set(fields)
+    return {name: at(2028, 1, 12) for name in moments}

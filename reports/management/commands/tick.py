@@ -4,7 +4,12 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from accounts.actions import forget_newcomers
-from accounts.retention import forget_finished_work, forget_sessions, forget_tries
+from accounts.retention import (
+    forget_counts,
+    forget_finished_work,
+    forget_sessions,
+    forget_tries,
+)
 from lessons.actions.packs import forget_arrivals
 from lessons.actions.question_files import forget_question_files
 from lessons.showings import forget_showings
@@ -34,6 +39,7 @@ class Command(BaseCommand):
             "accounts never used deleted": forget_newcomers,
             "sessions that ran out deleted": forget_sessions,
             "counts of guesses deleted": forget_tries,
+            "counts of sign-ins deleted": forget_counts,
             "files of questions deleted": forget_question_files,
             "notes of finished work deleted": forget_finished_work,
             "old mails deleted": forget_mails,

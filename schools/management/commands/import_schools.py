@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from schools.forces import KnownForce, establish, find_force, known_forces
@@ -47,8 +48,10 @@ class Command(BaseCommand):
         today = timezone.localdate()
         if known:
             rows = self._rows_of(known, rows)
-            establish(known, today=today)
-        report = import_schools(rows, places=places, today=today, progress=self._progress)
+        with transaction.atomic():
+            if known:
+                establish(known, today=today)
+            report = import_schools(rows, places=places, today=today, progress=self._progress)
         self.stdout.write(
             f"Created {report.created:,}, changed {report.changed:,}, unchanged"
             f" {report.unchanged:,}, closed {len(report.closed):,}, gone from the register"

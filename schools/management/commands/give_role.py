@@ -2,10 +2,13 @@
 
 from argparse import ArgumentParser
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import validate_email
 
 from accounts.actions import give_role
-from accounts.models import Force, Role
+from accounts.models import Force, Role, User
+from schools.patches import add_officer
 
 
 class Command(BaseCommand):
@@ -24,5 +27,15 @@ class Command(BaseCommand):
             raise CommandError(f"There is no force {force!r}. Forces here: {slugs}.")
         if role in {Role.OFFICER, Role.COORDINATOR} and known is None:
             raise CommandError("An officer or co-ordinator belongs to a force: give --force.")
-        user = give_role(email=email, role=Role(role), force=known, by=None, name=name)
+        try:
+            validate_email(email)
+            user = self._give(Role(role), email=email, force=known, name=name)
+        except ValidationError as error:
+            raise CommandError(f"{email}: {' '.join(error.messages)}") from error
         self.stdout.write(f"{user.email} is now {Role(role).label}. They sign in by mailed code.")
+
+    def _give(self, role: Role, *, email: str, force: Force | None, name: str) -> User:
+        """An officer has a diary too, so that visits can be agreed."""
+        if role == Role.OFFICER and force:
+            return add_officer(email=email, name=name, force=force, by=None).user
+        return give_role(email=email, role=role, force=force, by=None, name=name)
