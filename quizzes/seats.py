@@ -20,7 +20,9 @@ INSERT = """
 INSERT INTO quizzes_seat
   (sitting_id, token_hash, seat_code, name_seed, source, people, joined_at)
 SELECT %s, %s, %s, %s, %s, %s, %s
-WHERE (SELECT COALESCE(SUM(people), 0) FROM quizzes_seat WHERE sitting_id = %s) + %s <= %s
+WHERE (
+  SELECT COALESCE(SUM(people), 0) FROM quizzes_seat WHERE sitting_id = %s AND removed_at IS NULL
+) + %s <= %s
 ON CONFLICT DO NOTHING RETURNING id
 """
 WRITTEN = ("sitting_id", "token_hash", "seat_code", "name_seed", "source", "people")
@@ -119,8 +121,9 @@ def new_seat(
 
 
 def _taken(sitting: Room) -> int:
-    """How many pupils the seats of SITTING stand for."""
-    return Seat.objects.filter(sitting=sitting.pk).aggregate(n=Sum("people"))["n"] or 0
+    """How many pupils the seats of SITTING stand for; one that was taken out leaves its place."""
+    inside = Seat.objects.filter(sitting=sitting.pk, removed_at=None)
+    return inside.aggregate(n=Sum("people", default=0))["n"]
 
 
 def _insert(seat: Seat, most: int) -> int | None:
