@@ -13,7 +13,7 @@ from accounts.audit import record
 from accounts.models import User
 from quizzes.actions.boards import pair_board, take_board_along
 from quizzes.codes import new_code
-from quizzes.models import Sitting, Source
+from quizzes.models import Phase, Sitting, Source
 from schools.models import Delivery, Visit
 
 TRIES = 20
@@ -89,14 +89,9 @@ def _check(delivery: Delivery, staff_present: str) -> None:
         raise ValidationError(_("This lesson is for one class in its own room, not an assembly."))
     if delivery.visit and delivery.visit.state == Visit.State.CANCELLED:
         raise ValidationError(_("This visit was cancelled. Ask for a new one to teach the class."))
-    sittings = delivery.sittings.filter(kind=Sitting.Kind.LESSON)
-    running = sittings.running().first()
-    if running:
-        raise AlreadyOpen(running)
-    # An end before anyone joined was a false start and does not stand in the way.
-    taught = sittings.filter(tallies__isnull=False).first() or sittings.exclude(joined=0).first()
-    if taught:
-        raise AlreadyTaught(taught)
+    latest = delivery.sittings.begun().first()
+    if latest:
+        raise AlreadyTaught(latest) if latest.phase == Phase.ENDED else AlreadyOpen(latest)
 
 
 def _create(**fields: object) -> Sitting:

@@ -48,9 +48,13 @@ class SittingQuerySet(models.QuerySet):
         return self.filter(kind=Sitting.Kind.LESSON)
 
     def begun(self):
-        """Those of lessons that are open or were answered: an end before that was a false start."""
+        """Those of lessons that are open or were answered: an end before that was a false start.
+
+        Until one that ended is added up it may have been answered.
+        """
+        is_not_added_up = ~Q(phase=Phase.ENDED) | Q(rolled_up_at=None)
         is_answered = Q(joined__gt=0) | Q(tallies__isnull=False)
-        return self.lessons().filter(~Q(phase=Phase.ENDED) | is_answered).distinct()
+        return self.lessons().filter(is_not_added_up | is_answered).distinct()
 
     def opened_today(self, user, now):
         return self.filter(opened_by=user, opened_at__date=timezone.localtime(now).date())

@@ -109,7 +109,7 @@ def _rehearse(request: HttpRequest, delivery: Delivery, form: StartForm) -> Http
 
 def _context(request: HttpRequest, delivery: Delivery, form: StartForm) -> dict[str, object]:
     now = timezone.now()
-    latest = delivery.sittings.lessons().select_related("opened_by").first()
+    latest = delivery.sittings.begun().select_related("opened_by", "controlled_by").first()
     return {
         "delivery": delivery,
         "form": form,
