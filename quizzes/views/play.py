@@ -52,7 +52,7 @@ def class_page(request: HttpRequest, place: Place) -> HttpResponse:
     now = timezone.now()
     if place.is_removed:
         return render(request, "quizzes/play/removed.html", _context(request, place))
-    if place.shows_feedback(now):
+    if place.is_over(now):
         return _finish(request, place)
     if not place.takes_answers(now):
         return _waiting(request, place)
@@ -131,7 +131,7 @@ def _finish(request: HttpRequest, place: Place) -> HttpResponse:
     # A tablet that goes round shows nobody what another pupil chose.
     chosen = {} if turns_of(request) else own_answers(place, Phase.AFTER)
     rows = []
-    for question in asked_of(place.lesson_version):
+    for question in asked_of(place.lesson_version) if place.may_know else ():
         answer = chosen[question.pk][0] if question.pk in chosen else ""
         own, is_right = question.chosen(answer), question.is_right(answer)
         rows.append({"question": question, "own": own, "is_right": is_right})
