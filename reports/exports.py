@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -89,9 +89,10 @@ def results_csv(deliveries: QuerySet[Delivery], *, now: datetime) -> HttpRespons
         _("Completed before"),
         _("Completed after"),
     ]
+    of_lessons = Prefetch("sittings", Sitting.objects.lessons())
     rows = deliveries.select_related(
         "school", "class_group", "version__lesson", "officer__user", "force"
-    ).prefetch_related("sittings")
+    ).prefetch_related(of_lessons)
     return csv_response(
         f"results-{now:%Y-%m-%d}",
         [[*head, *_change_head(), _("Who answered")], *_result_rows(rows)],

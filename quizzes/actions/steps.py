@@ -14,7 +14,7 @@ from quizzes.actions.moves import move
 from quizzes.actions.opening import with_free_code
 from quizzes.actions.rehearsal import forget_rehearsal
 from quizzes.models import QUESTION_PHASES, Answer, Phase, Sitting
-from quizzes.roll_up import RollUpMismatch, roll_up, undo_roll_up
+from quizzes.roll_up import add_up_again, undo_roll_up
 
 CLOSING_TIME = timedelta(seconds=5)
 MAY_GO_BACK = timedelta(hours=1)
@@ -205,16 +205,21 @@ def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> b
     Answers on their way count for a few more seconds, and are added up as they come. The end
     stands even if adding up is cut short: periodic work adds up what is left over.
     """
+    if sitting.is_rehearsal:
+        return _end_rehearsal(sitting, by=by, drawn=drawn, now=now)
     if not _end(sitting, by=by, drawn=drawn, now=now):
         return False
-    if sitting.is_rehearsal:
-        forget_rehearsal(sitting)
-        return True
-    try:
-        roll_up(sitting, now=now)
-    except RollUpMismatch:  # an answer came in this very moment
-        return True
+    add_up_again(sitting.pk, now=now)
     sitting.refresh_from_db()
+    return True
+
+
+@transaction.atomic
+def _end_rehearsal(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
+    """End and delete it in one: nothing of a rehearsal is left when this is cut short."""
+    if not _end(sitting, by=by, drawn=drawn, now=now):
+        return False
+    forget_rehearsal(sitting)
     return True
 
 
