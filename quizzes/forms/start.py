@@ -111,6 +111,11 @@ class StartForm(forms.Form):
         }
         self.office = _office(delivery)
 
+    def clean_ways(self):
+        """Each way once, in the order they are offered in, however they were sent."""
+        chosen = self.cleaned_data["ways"]
+        return [way.value for way, _label in WAYS if way in chosen]
+
     def clean(self):
         chosen = super().clean()
         if chosen.get("staff") == SOMEONE_ELSE and not chosen.get("someone_else", "").strip():
