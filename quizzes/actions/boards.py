@@ -58,7 +58,8 @@ def screen_of(token: str, *, now: datetime) -> BoardScreen | None:
 def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
     """Let the board that shows LETTERS show SITTING. Raises NoSuchBoard."""
     code = normalise(letters)
-    paired = BoardScreen.objects.filter(pairing_code=code).first() if code else None
+    waiting = BoardScreen.objects.select_for_update()  # of two classes one has it
+    paired = waiting.filter(pairing_code=code).first() if code else None
     if paired is None:
         raise NoSuchBoard(_("No board shows these letters now. Check each letter."))
     paired.sitting, paired.pairing_code, paired.waits_for = sitting, None, None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.models import Role, User
 from accounts.roles import requires
 from quizzes import actions
+from quizzes.boards import lets_in
 from quizzes.codes import spelled
 from quizzes.forms import StartForm
 from quizzes.models import Sitting
@@ -144,10 +145,9 @@ def beside_lesson(
     request: HttpRequest, sitting: Sitting, *, board: str, page: str, control: str = ""
 ) -> HttpResponse:
     """SITTING for the lesson's screen and its notes; BOARD, PAGE and CONTROL are addresses."""
-    may_join = sitting.code and not sitting.is_door_locked
     context = {
         "sitting": sitting,
-        "code": spelled(sitting.code) if may_join else "",
+        "code": spelled(sitting.code or "") if lets_in(sitting) else "",
         "board": board,
         "page": page,
         "control": control,
