@@ -88,11 +88,14 @@ def _reopen(sitting: Sitting, *, by: User, drawn: int, now: datetime, phase: str
 
 
 def _asked_again(sitting: Sitting, phase: str) -> int | None:
-    """When led, the question of PHASE that was asked last; all of them are at own pace."""
+    """When led, the question of PHASE that was asked last; all of them are at own pace.
+
+    Those that were closed at own pace are asked from the first on.
+    """
     if sitting.pace == Sitting.Pace.OWN:
         return None
     closed_last = sitting.closing_question if sitting.closing_phase == phase else None
-    return sitting.asked_question or closed_last or sitting.delivery.version.questions.count()
+    return sitting.asked_question or closed_last or 1
 
 
 @transaction.atomic
