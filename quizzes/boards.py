@@ -100,9 +100,7 @@ def _show(sitting: Sitting, now: datetime) -> Show:
 
 def _said(sitting: Sitting, question: Asked) -> dict[str, Any]:
     """What the class said to one question; what is right and why only after the lesson."""
-    counts = shown_counts(
-        sitting, question, sitting.phase, smallest=sitting.delivery.force.small_group
-    )
+    counts = shown_counts(sitting, question, sitting.phase)
     is_after = sitting.phase == Phase.AFTER
     return {
         "question": question,

@@ -197,8 +197,7 @@ def _seen_by_officer(room: Room) -> tuple[tuple[str, int], ...]:
     question, sitting = room.asked_now, room.sitting
     if question is None or room.is_closing:
         return ()
-    smallest = sitting.delivery.force.small_group
-    counts = shown_counts(sitting, question, sitting.phase, smallest=smallest)
+    counts = shown_counts(sitting, question, sitting.phase)
     if counts is None or not counts.answers:
         return ()
     return tuple((choice.letter, counts.chose[choice.key]) for choice in question.choices)

@@ -10,10 +10,10 @@ from accounts.models import User
 from accounts.templatetags.words import words
 from lessons.models import Lesson, Topic
 from reports.queries import BREAKDOWNS
+from reports.small_groups import threshold_of
 from schools.models import Delivery, LocalAuthority, Officer, School
 
 SCHOOL_YEAR_STARTS = 9
-SMALLEST_GROUP = 5
 
 
 def school_year_start(day: dt.date) -> dt.date:
@@ -46,7 +46,7 @@ class ResultsFilterForm(forms.Form):
     def __init__(self, *args, user: User, deliveries: QuerySet[Delivery], today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.threshold = user.force.small_group if user.force else SMALLEST_GROUP
+        self.threshold = threshold_of(deliveries)
         taught = deliveries.order_by()
         for name in ("lesson", "school", "officer", "year"):
             self.fields[name].empty_label = _("All")
