@@ -57,6 +57,8 @@ async function look() {
       redirect: "error",
       signal: AbortSignal.timeout(10_000),
     });
+    // A rehearsal that was ended on another phone is gone, or the class is no longer this person's.
+    if (response.status === 404 || response.status === 403) { location.reload(); return; }
     next = Number(response.headers.get("X-Next-In")) || next;
     if (response.status === 200) {
       draw(await response.text());
