@@ -24,6 +24,7 @@ from quizzes.pages import (
     filled_for,
     keep_settings,
     seat_page,
+    settings_to_choose,
     turns_of,
 )
 from quizzes.results import learnt_by_class
@@ -186,7 +187,8 @@ def reading(request: HttpRequest, place: Place) -> HttpResponse:
     """Size, colours and words of this device, the class code and the seat's letters."""
     back = safe_next(request, reverse("pupils:class", args=[place.address]))
     if request.method != "POST":
-        return render(request, "quizzes/play/reading.html", _context(request, place, back=back))
+        context = _context(request, place, back=back, fields=settings_to_choose(request))
+        return render(request, "quizzes/play/reading.html", context)
     response = redirect(back)
     keep_settings(request, response)
     return response
