@@ -7,15 +7,16 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
 
 from lessons.models import ALL_RIGHT, Choice, Measure
 from quizzes.content import OF_SEVERAL_KEYS, Asked
-from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Tally, VoidedTally
+from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Source, Tally, VoidedTally
 
 
 
 @dataclass(frozen=True)
 class RoomCount:
-    """How many have joined, have begun and have answered all questions of the phase.
+    """How many have joined with a device, have begun and have answered all questions of the phase.
 
-    GIVEN is the number of answers of the phase so far, whichever question is asked now.
+    Sheets of paper that were typed in have begun, but nobody waits for them. GIVEN is the number of
+    answers of the phase so far, whichever question is asked now.
     """
 
     joined: int
@@ -37,10 +38,12 @@ def room_count(sitting: Sitting, *, asked: tuple[Asked, ...]) -> RoomCount:
         of_those_asked=Count("answers", filter=of_phase),
         given_in_all=Count("answers", filter=Q(answers__phase=sitting.phase)),
     )
+    has_device = ~Q(source=Source.SHEETS)
+    is_done = has_device & Q(of_those_asked=len(asked))
     total = seats.aggregate(
-        joined=Sum("people", default=0),
+        joined=Sum("people", filter=has_device, default=0),
         begun=Sum("people", filter=Q(of_those_asked__gt=0), default=0),
-        answered=Sum("people", filter=Q(of_those_asked=len(asked)), default=0),
+        answered=Sum("people", filter=is_done, default=0),
         given=Sum("given_in_all", default=0),
     )
     return RoomCount(**total)

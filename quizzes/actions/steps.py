@@ -54,13 +54,13 @@ def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) ->
 
 def _closing(sitting: Sitting, now: datetime) -> dict[str, Any]:
     """What is written down when open questions close. Nobody waits for hands or paper."""
-    given = Answer.objects.filter(seat__sitting=sitting, phase=sitting.phase).count()
+    inside = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
     return {
         "is_open": False,
         "closes_at": now + CLOSING_TIME if sitting.uses_devices else None,
         "closing_phase": sitting.phase,
         "closing_question": sitting.asked_question,
-        "given_at_close": given,
+        "given_at_close": inside.filter(phase=sitting.phase).count(),
     }
 
 
