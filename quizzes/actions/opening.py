@@ -69,10 +69,7 @@ def open_sitting(
         changed_at=now,
         opened_by=by,
     )
-    delivery.staff_present, delivery.language = sitting.staff_present, language
-    delivery.headcount = headcount
-    delivery.starts_at = delivery.starts_at or now
-    delivery.save(update_fields=["staff_present", "language", "headcount", "starts_at"])
+    _write_down(delivery, sitting, now=now)
     record("sitting_opened", by=by, about=sitting, force=delivery.force)
     if board.strip():
         pair_board(sitting, letters=board, by=by)
@@ -92,6 +89,19 @@ def _check(delivery: Delivery, staff_present: str) -> None:
     latest = delivery.sittings.begun().first()
     if latest:
         raise AlreadyTaught(latest) if latest.phase == Phase.ENDED else AlreadyOpen(latest)
+
+
+def _write_down(delivery: Delivery, sitting: Sitting, *, now: datetime) -> None:
+    """Who and how many are there, in a lesson to come. What was signed off is corrected there."""
+    known = {
+        "staff_present": sitting.staff_present,
+        "language": sitting.language,
+        "headcount": sitting.headcount,
+        "starts_at": delivery.starts_at or now,
+    }
+    planned = Delivery.objects.filter(pk=delivery.pk, outcome=Delivery.Outcome.PLANNED)
+    if planned.update(**known):
+        delivery.refresh_from_db(fields=known)
 
 
 def _create(**fields: object) -> Sitting:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from quizzes import actions
 from quizzes.models import Sitting, Tally
+from schools.actions import sign_off
 from tests.builders import make_delivery, make_visit
 from tests.quizzes.builders import fresh, make_room, officer_of, taught_room
 
@@ -68,3 +69,18 @@ def test_false_start_is_opened_again_as_if_it_had_not_been(client):
 
     assert "Open the class quiz" in page
     assert sorted(Sitting.objects.values_list("phase", flat=True)) == ["ended", "lobby"]
+
+
+def test_what_was_signed_off_stays_when_the_class_is_written_down_later(client):
+    """A correction is a row of its own, with who made it: opening the quiz makes none."""
+    delivery = make_delivery(make_visit())
+    by = delivery.officer.user
+    said = {"staff_present": "Mrs Puw", "language": "cy", "headcount": 21}
+    sign_off(delivery=delivery, outcome="delivered", by=by, **said)
+    client.force_login(by)
+
+    client.post(start_page(delivery), GOOD | {"ways": "devices"})
+
+    delivery.refresh_from_db()
+    assert {name: getattr(delivery, name) for name in said} == said
+    assert (Sitting.objects.get().headcount, delivery.sign_offs.count()) == (26, 1)
