@@ -209,20 +209,15 @@ def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> b
     stands even if adding up is cut short: periodic work adds up what is left over.
     """
     if sitting.is_rehearsal:
-        return _end_rehearsal(sitting, by=by, drawn=drawn, now=now)
+        with transaction.atomic():  # nothing of it is left when this is cut short
+            is_ended = _end(sitting, by=by, drawn=drawn, now=now)
+            if is_ended:
+                forget_rehearsal(sitting)
+        return is_ended
     if not _end(sitting, by=by, drawn=drawn, now=now):
         return False
     add_up_again(sitting.pk, now=now)
     sitting.refresh_from_db()
-    return True
-
-
-@transaction.atomic
-def _end_rehearsal(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> bool:
-    """End and delete it in one: nothing of a rehearsal is left when this is cut short."""
-    if not _end(sitting, by=by, drawn=drawn, now=now):
-        return False
-    forget_rehearsal(sitting)
     return True
 
 
