@@ -59,15 +59,17 @@ class WholeClass:
 
     def is_that_of(self, sitting: Sitting) -> bool:
         """Whether SITTING holds these very numbers: the page was sent before, and comes again."""
-        form, typed = self.form.cleaned_data, {}
-        for (phase, _number), counted in self.counts.items():
-            for key, count in counted.counts.items():
-                typed[phase, counted.question.pk, key] = count
-        stored = sitting.tallies.filter(source=form["source"])
+        typed = {
+            (phase, counted.question.pk, key): count
+            for (phase, _number), counted in self.counts.items()
+            for key, count in counted.counts.items()
+            if count
+        }
+        sent = self.form.cleaned_data
+        stored = sitting.tallies.filter(source=sent["source"])
         rows = stored.values_list("phase", "question", "choice", "count")
-        return sitting.headcount == form["headcount"] and {
-            (phase, question, choice): count for phase, question, choice, count in rows
-        } == {place: count for place, count in typed.items() if count}
+        is_same = typed == {tuple(place): count for *place, count in rows}
+        return is_same and sitting.headcount == sent["headcount"]
 
     def is_valid(self) -> bool:
         """Everything can be read, and no question was answered by more than were there."""
