@@ -73,7 +73,7 @@ class StartForm(forms.Form):
     pace = forms.ChoiceField(
         label=_("Whose pace?"),
         choices=[
-            (Sitting.Pace.OWN, _("Each pupil answers all questions at the own pace")),
+            (Sitting.Pace.OWN, _("Each pupil answers all questions at their own pace")),
             (Sitting.Pace.LED, _("You ask one question at a time")),
         ],
         required=False,
