@@ -31,8 +31,8 @@ ON CONFLICT DO NOTHING RETURNING id
 WRITTEN = ("sitting_id", "token_hash", "seat_code", "name_seed", "source", "people")
 
 
-class Room(Protocol):
-    """What taking a seat needs to know of a sitting."""
+class Joinable(Protocol):
+    """What taking a seat needs to know of a sitting: the row itself, or its Door."""
 
     @property
     def pk(self) -> int: ...
@@ -70,7 +70,7 @@ def most_seats(headcount: int) -> int:
 
 
 def take_seat(
-    sitting: Room,
+    sitting: Joinable,
     *,
     name_seed: int | None = None,
     source: str = "",
@@ -93,7 +93,7 @@ def new_token() -> str:
 
 
 def new_seat(
-    sitting: Room,
+    sitting: Joinable,
     *,
     name_seed: int | None = None,
     source: str = "",
@@ -123,7 +123,7 @@ def new_seat(
     raise SittingFull
 
 
-def _taken(sitting: Room) -> int:
+def _taken(sitting: Joinable) -> int:
     """How many pupils the seats of SITTING stand for; one that was taken out leaves its place."""
     inside = Seat.objects.filter(sitting=sitting.pk, removed_at=None)
     return inside.aggregate(n=Sum("people", default=0))["n"]
@@ -144,7 +144,7 @@ def _any_seed(attempt: int) -> int:
     return secrets.randbelow(NAME_COUNT) + NAME_COUNT * (attempt // 4)
 
 
-def move_seat(sitting: Room, *, seat_code: str, drawn: str = "") -> TakenSeat | None:
+def move_seat(sitting: Joinable, *, seat_code: str, drawn: str = "") -> TakenSeat | None:
     """Give the seat with SEAT_CODE to another device; the former device's token dies.
 
     DRAWN was drawn into the form: the same form sent twice gives the same seat, though its letters

@@ -206,3 +206,22 @@ def test_sheet_that_comes_behind_the_deleting_of_answers_is_not_kept(client):
     with pytest.raises(AnswersDeleted):
         remove_last_sheet(before, by=before.opened_by, typed=1, now=NOW)
     assert Seat.objects.count() == 0
+
+
+def test_tablet_of_several_is_not_left_by_the_one_who_was_taken_out(client):
+    """Leaving forgets all the seats of the device; the others could not go on with theirs."""
+    from quizzes.actions import take_out
+
+    room = make_room(phase="before", is_open=True, ways="shared", headcount=12)
+    client.post(reverse("pupils:start", args=[room.code]), {"how": "turns"})
+    address = reverse("pupils:class", args=[room.address])
+    leave = reverse("pupils:leave", args=[room.address])
+    take_out(room, seat=Seat.objects.get().pk, by=officer_of(room), now=NOW)
+
+    on_a_tablet = client.get(address).text
+    del client.cookies["diogel_turns"]
+    alone = client.get(address).text
+
+    assert reverse("pupils:turns", args=[room.address]) in on_a_tablet
+    assert leave not in on_a_tablet
+    assert leave in alone
