@@ -48,7 +48,7 @@ class ResultsFilterForm(forms.Form):
         self.today = today
         self.threshold = threshold_of(deliveries)
         taught = deliveries.order_by()
-        for name in ("lesson", "school", "officer", "year"):
+        for name in ("lesson", "school", "officer"):
             self.fields[name].empty_label = _("All")
         self.fields["lesson"].queryset = Lesson.objects.filter(
             pk__in=taught.values("version__lesson")
