@@ -10,7 +10,6 @@ from quizzes.content import OF_SEVERAL_KEYS, Asked
 from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Source, Tally, VoidedTally
 
 
-
 @dataclass(frozen=True)
 class RoomCount:
     """How many have joined with a device, have begun and have answered all questions of the phase.

@@ -1,4 +1,4 @@
-"""What stands in front of the class: whose it is, whom to ask, and a code only where it is of use."""
+"""What stands in front of the class: whom to ask, and a code only where it is of use."""
 
 import pytest
 from django.test import Client

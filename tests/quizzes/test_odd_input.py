@@ -1,4 +1,4 @@
-"""What no page of ours sends: numbers too long, letters of no kind, fields twice, words for paths."""
+"""What no page of ours sends: numbers too long, odd letters, fields twice, words for paths."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""How many may take a seat: the pupils in the room and a margin, whoever took one and was put out."""
+"""How many may take a seat: the pupils in the room and a margin, without those taken out."""
 
 import pytest
 from django.test import Client

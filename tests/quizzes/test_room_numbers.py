@@ -1,4 +1,4 @@
-"""The numbers on the officer's phone: who waits, who is out, and what came in at the last moment."""
+"""The numbers on the officer's phone: who waits, who is out, what came in at the last moment."""
 
 import pytest
 from django.utils import timezone
