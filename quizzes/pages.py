@@ -1,6 +1,6 @@
 """How pupils' pages speak: the language, text size and colours of this device, and the cookie."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.conf import settings
@@ -38,7 +38,7 @@ WORDS = {
     "1": pgettext_lazy("pupil", "Easier words"),
 }
 # What a device may be set to, by the name of its cookie and of its field; first what it is unset.
-SETTINGS = {
+SETTINGS: dict[str, Mapping[str, object]] = {
     LANGUAGE_COOKIE: {"en": "English", "cy": "Cymraeg"},
     TEXT_COOKIE: TEXT_SIZES,
     THEME_COOKIE: THEMES,

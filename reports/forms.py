@@ -46,7 +46,7 @@ class ResultsFilterForm(forms.Form):
     def __init__(self, *args, user: User, deliveries: QuerySet[Delivery], today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.threshold = threshold_of(deliveries)
+        self.threshold = user.force.small_group if user.force else threshold_of(deliveries)
         taught = deliveries.order_by()
         for name in ("lesson", "school", "officer"):
             self.fields[name].empty_label = _("All")

@@ -24,9 +24,9 @@ LARGE_ENOUGH = Q(sitting__completed_both__gte=F("sitting__delivery__force__small
 
 
 def threshold_of(deliveries: QuerySet[Delivery]) -> int:
-    """The size below which no group of DELIVERIES is shown: the largest of their forces; one query.
+    """The size below which no group of DELIVERIES is shown to a reader who belongs to no force.
 
-    A teacher belongs to no force, so it is not that of the reader.
+    It is the largest of the forces that the lessons were of; one query.
     """
     largest = deliveries.order_by().aggregate(largest=Max("force__small_group"))["largest"]
     return largest or SMALLEST_GROUP

@@ -70,9 +70,10 @@ def remove_last_sheet(sitting: Sitting, *, by: User, typed: int | None, now: dat
     """
     _lock(sitting)
     sheets = Seat.objects.filter(sitting=sitting, source=Source.SHEETS).order_by("pk")
-    if not typed or sheets.count() != typed:
+    last = sheets.last()
+    if last is None or sheets.count() != typed:
         return False
-    sheets.last().delete()
+    last.delete()
     _written(sitting, "sheet_removed", by=by, now=now)
     return True
 
