@@ -206,6 +206,7 @@ def plan_own_lesson(
         setting=wish.setting,
         language=language,
         starts_at=now,
+        planned_by=by,
     )
     record("own_lesson_planned", by=by, about=delivery, force=force, role=Role.TEACHER)
     return delivery

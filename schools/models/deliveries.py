@@ -16,14 +16,19 @@ from schools.models.visits import LessonLanguage, Visit
 
 class DeliveryQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A co-ordinator's force, an officer's own and patch, a teacher's own school."""
+        """A co-ordinator's force, an officer's own and patch, a teacher's own school.
+
+        A teacher whom no officer has checked yet may be anyone: they see what they asked for.
+        """
         if user.is_coordinator:
             return self.filter(force_id=user.force_id)
         if user.is_officer:
             in_patch = Q(school__patch__officer__user=user, school__patch__ends_on=None)
             return self.filter(Q(officer__user=user) | in_patch).distinct()
         if user.is_teacher:
-            return self.filter(school__teachers__user=user)
+            is_checked = Q(school__teachers__approved_at__isnull=False)
+            is_own = Q(visit__requested_by=user) | Q(planned_by=user)
+            return self.filter(Q(school__teachers__user=user) & (is_checked | is_own))
         return self.none()
 
     def of_officer(self, user):
@@ -85,6 +90,14 @@ class Delivery(models.Model):
     route = models.PositiveSmallIntegerField(help_text="20, 45 or 60 minutes")
     setting = models.CharField(max_length=8, choices=Setting, default=Setting.CLASS)
     language = models.CharField(max_length=4, choices=LessonLanguage)
+    planned_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The teacher who planned it without an officer.",
+    )
     order = models.PositiveSmallIntegerField(default=0)
     starts_at = models.DateTimeField(null=True, blank=True)
     staff_present = models.CharField(max_length=120, blank=True)

@@ -28,14 +28,19 @@ class LessonLanguage(models.TextChoices):
 
 class VisitQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A co-ordinator's force, an officer's own visits and patch, a teacher's own school."""
+        """A co-ordinator's force, an officer's own visits and patch, a teacher's own school.
+
+        A teacher whom no officer has checked yet may be anyone: they see what they asked for.
+        """
         if user.is_coordinator:
             return self.filter(force_id=user.force_id)
         if user.is_officer:
             in_patch = Q(school__patch__officer__user=user, school__patch__ends_on=None)
             return self.filter(Q(officer__user=user) | in_patch).distinct()
         if user.is_teacher:
-            return self.filter(school__teachers__user=user)
+            is_checked = Q(school__teachers__approved_at__isnull=False)
+            is_own = Q(requested_by=user)
+            return self.filter(Q(school__teachers__user=user) & (is_checked | is_own))
         return self.none()
 
     def of_officer(self, user):
