@@ -1,12 +1,30 @@
 """Signing in, the own account, the audit trail, and the pages that say how we treat people."""
 
+from collections.abc import Callable
+
 from allauth.account import views as allauth_views
 from allauth.mfa.totp import views as app_views
 from csp.decorators import csp_update
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from accounts.views import account, audit, components, trust
+
+
+def second_factor(name: str) -> Callable[[HttpRequest], HttpResponse]:
+    """The library's view NAME of the second factor, brought in when it is first asked for.
+
+    With it come the libraries of security keys, which nobody signs in with here: 9 MiB a process.
+    """
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return import_string(f"allauth.mfa.base.views.{name}")(request)
+
+    return view
+
 
 own = (
     [
@@ -54,7 +72,19 @@ library = [
         csp_update({"img-src": ["data:"]})(app_views.activate_totp),
         name="mfa_activate_totp",
     ),
-    path("account/second-factor/", include("allauth.mfa.urls")),
+    path("account/second-factor/", second_factor("index"), name="mfa_index"),
+    path(
+        "account/second-factor/authenticate/",
+        login_not_required(second_factor("authenticate")),
+        name="mfa_authenticate",
+    ),
+    path(
+        "account/second-factor/reauthenticate/",
+        second_factor("reauthenticate"),
+        name="mfa_reauthenticate",
+    ),
+    path("account/second-factor/totp/", include("allauth.mfa.totp.urls")),
+    path("account/second-factor/recovery-codes/", include("allauth.mfa.recovery_codes.urls")),
 ]
 
 urlpatterns = [path("", include(own)), *library]

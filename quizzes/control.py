@@ -254,5 +254,6 @@ def _ended(room: Room) -> Control:
 
 
 def read_out(code: str) -> str:
-    """The code as one reads it out: "K D M, T R P"."""
-    return ", ".join(" ".join(code[start : start + 3]) for start in range(0, len(code), 3))
+    """The code as one reads it out: "K D M, T R P". A line may break between the groups only."""
+    groups = [code[start : start + 3] for start in range(0, len(code), 3)]
+    return ", ".join("\N{NO-BREAK SPACE}".join(group) for group in groups)

@@ -1,13 +1,14 @@
 """How pupils' pages speak: the language, text size and colours of this device, and the cookie."""
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import lru_cache, wraps
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import pgettext_lazy
 
@@ -161,6 +162,12 @@ def filled_for(request: HttpRequest, place: Place, sheet: Sheet, **more: str) ->
         next_in=str(place.next_in(now)),
         **more,
     )
+
+
+@lru_cache(maxsize=4096)
+def question_address(address: str, phase: str, number: int) -> str:
+    """Where question NUMBER of PHASE is in the class at ADDRESS: for all its pupils the same."""
+    return reverse("pupils:question", args=[address, phase, number])
 
 
 def pupil_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -67,9 +67,13 @@ class Seat(models.Model):
 class Answer(models.Model):
     """What one seat chose for one question in one phase: one row, whatever the connection did."""
 
-    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="answers")
+    # Answers are found by their seat, which the constraint's own index begins with. Another index
+    # would be written with every answer and read by nobody.
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="answers", db_index=False)
     phase = models.CharField(max_length=6, choices=[(p.value, p.label) for p in QUESTION_PHASES])
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    question = models.ForeignKey(
+        Question, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     chosen = models.CharField(max_length=120, help_text="Key of the choice, or keys with commas.")
     revision = models.PositiveBigIntegerField(
         default=0, help_text="Counted by the pupil's device: a higher one wins."

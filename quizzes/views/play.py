@@ -23,6 +23,7 @@ from quizzes.pages import (
     device_settings,
     filled_for,
     keep_settings,
+    question_address,
     seat_page,
     settings_to_choose,
     turns_of,
@@ -79,12 +80,8 @@ def _where_to_answer(request: HttpRequest, place: Place) -> HttpResponse:
     return _to_question(request, place, ahead)
 
 
-def _question_address(place: Place, number: int) -> str:
-    return reverse("pupils:question", args=[place.address, place.phase, number])
-
-
 def _to_question(request: HttpRequest, place: Place, number: int) -> HttpResponse:
-    address = _question_address(place, number)
+    address = question_address(place.address, place.phase, number)
     return redirect(f"{address}?late=1" if "late" in request.GET else address)
 
 
@@ -161,7 +158,7 @@ def state(request: HttpRequest, place: Place) -> HttpResponse:
     else:
         news = {"tag": tag}
         if number := place.turns_to(told.strip('"'), now):
-            news["question"] = _question_address(place, number)
+            news["question"] = question_address(place.address, place.phase, number)
         elif place.phase == Phase.LOBBY and not place.is_removed:
             news["gathered"] = render_to_string(
                 "quizzes/play/_gathered.html", {"count": place.here}

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +19,7 @@ from quizzes.pages import (
     device_settings,
     filled_for,
     keep_settings,
+    question_address,
     seat_by_name,
     seat_page,
     turns_of,
@@ -98,7 +99,7 @@ def _answer(
     if place.asked_question:
         return redirect("pupils:class", place.address)
     if number < len(asked):
-        return redirect("pupils:question", place.address, phase, number + 1)
+        return HttpResponseRedirect(question_address(place.address, phase, number + 1))
     address = reverse("pupils:class", args=[place.address])
     return redirect(f"{address}?after={name_of_asking(phase, number)}")
 
@@ -107,7 +108,7 @@ def _set_and_stay(request: HttpRequest, place: Place, phase: str, one: Asked) ->
     """Language or easier words in the middle of a question: what is chosen so far is kept."""
     with suppress(NotAChoice, QuestionClosed):
         _store(request, place, phase, one)
-    response = redirect("pupils:question", place.address, phase, one.number)
+    response = HttpResponseRedirect(question_address(place.address, phase, one.number))
     keep_settings(request, response)
     return response
 

@@ -5,6 +5,7 @@ const box = document.querySelector("[data-state-address]");
 const form = document.querySelector("form[data-question]");
 const PREFIX = "diogel:";
 const COUNT = "diogel-count";
+const TOLD = "diogel-told";
 const WAIT_AFTER_CHOICE = 600;
 const SLOW = 1000;
 const REACHED_LATELY = 4000;
@@ -89,9 +90,24 @@ async function send(key) {
   kept.drop(key, answer.revision);
   if (!response.ok) return response.status === 410 ? "gone" : "late";
   const stored = await response.json().catch(() => null);
+  if (stored) tell(key, stored.revision);
   // Another tab was later, or this one sent what was chosen there: it shows what counts.
   if (stored && isHere(key) && !kept.read(key) && stored.chosen !== chosenNow()) show(stored.chosen, stored.revision);
   return "stored";
+}
+
+// What this tab was last told is stored: the question and its count, never the choice.
+function tell(key, revision) {
+  try { sessionStorage.setItem(TOLD, JSON.stringify({ key, revision })); } catch { /* it keeps nothing */ }
+}
+
+// Whether this page was drawn while the answer that counts was still on its way: once, it is forgotten then.
+function isDrawnTooEarly() {
+  try {
+    const told = JSON.parse(sessionStorage.getItem(TOLD));
+    sessionStorage.removeItem(TOLD);
+    return isHere(told?.key) && told.revision > Number(form.dataset.revision);
+  } catch { return false; }
 }
 
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
@@ -193,6 +209,8 @@ if (form) {
   if (waiting) {
     show(waiting.chosen, waiting.revision);
     say("kept");
+  } else if (isDrawnTooEarly()) {
+    location.reload();
   } else if (isChangedAlready()) {
     keepChoice();
     sendSoon();
