@@ -56,13 +56,17 @@ class QuestionChange:
 
 @dataclass(frozen=True)
 class MeasureChange:
-    """One of the four measures: answers, not pupils, since a lesson may ask two of a kind."""
+    """One of the four measures: answers, not pupils, since a lesson may ask two of a kind.
+
+    IS_PAIRED says that all are of pupils who answered both times; none was counted in the room.
+    """
 
     measure: Measure
     answers: int
     before: int
     answers_after: int
     after: int
+    is_paired: bool
 
     @property
     def before_percent(self) -> int:
@@ -219,10 +223,15 @@ def measure_changes(changes: Iterable[QuestionChange]) -> list[MeasureChange]:
                 before=change.before,
                 answers_after=change.n_after,
                 after=change.after,
+                counted=int(change.is_counted),
             )
     places = ("answers", "before", "answers_after", "after")
     return [
-        MeasureChange(measure, **{place: total[place] for place in places})
+        MeasureChange(
+            measure,
+            **{place: total[place] for place in places},
+            is_paired=not total["counted"],
+        )
         for measure, total in totals.items()
     ]
 

@@ -63,3 +63,20 @@ def test_difference_of_hands_is_said_only_of_counts_of_one_size(client, after, i
     assert ("<dt>Change</dt>" in page) is is_said
     assert line.endswith("Counted in the room: who changed is not known")
     assert (line.split(",")[6] != "") is is_said
+
+
+@pytest.mark.parametrize(("hands", "is_joined"), [(None, True), ({"a": 4, "b": 4}, False)])
+def test_measure_with_hands_in_it_joins_no_marks_and_says_nothing_of_both_times(
+    client, hands, is_joined
+):
+    delivery = make_result(version=make_lesson(questions=1))
+    if hands:
+        count_in_room(Sitting.objects.get(delivery=delivery), hands, hands)
+    client.force_login(delivery.officer.user)
+
+    page = client.get(reverse("reports:results")).text
+
+    measure = page.partition('<div class="measures">')[2].partition("</figure>")[0]
+    assert ("chart__join" in measure) is is_joined
+    assert ("27 answers both times" in measure) is is_joined
+    assert ("35 answers before and 35 after" in measure) is not is_joined
