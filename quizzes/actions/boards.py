@@ -12,6 +12,7 @@ from quizzes.actions.moves import note
 from quizzes.codes import SEAT_CODE_LENGTH, new_code, normalise
 from quizzes.models import BoardScreen, Phase, Sitting
 from quizzes.seats import TOKEN_BYTES, token_hash
+from schools.models import Delivery
 
 SCREEN_KEPT = timedelta(hours=18)
 NOTED_EVERY = timedelta(seconds=10)
@@ -68,13 +69,15 @@ def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
     return paired
 
 
-def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
-    """Boards that BY rehearsed with, or that showed a class of BY today, which is over.
+def boards_at_hand(by: User, delivery: Delivery, *, now: datetime) -> list[BoardScreen]:
+    """Boards for DELIVERY that BY rehearsed with, or that showed a class of BY in its school today.
 
-    Only those that have asked in the last minutes.
+    Only those that have asked in the last minutes, and whose class is over. One that was left on in
+    another school would show there who is taught here, and the code.
     """
     of_a_class = Q(
         sitting__opened_by=by,
+        sitting__delivery__school=delivery.school_id,
         sitting__phase=Phase.ENDED,
         sitting__opened_at__gt=now - SCREEN_KEPT,
     )
@@ -85,7 +88,7 @@ def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
 
 def take_board_along(sitting: Sitting, *, by: User, now: datetime) -> int:
     """Let the boards of BY's class before show SITTING."""
-    screens = [screen.pk for screen in boards_at_hand(by, now=now)]
+    screens = [screen.pk for screen in boards_at_hand(by, sitting.delivery, now=now)]
     return BoardScreen.objects.filter(pk__in=screens).update(
         sitting=sitting, pairing_code=None, waits_for=None
     )

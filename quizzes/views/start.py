@@ -119,7 +119,7 @@ def _context(request: HttpRequest, delivery: Delivery, form: StartForm) -> dict[
         "is_early": bool(delivery.starts_at and delivery.starts_at - now > EARLY),
         "is_assembly": delivery.setting == Delivery.Setting.ASSEMBLY
         and delivery.version.lesson.topic.is_sensitive,
-        "boards": actions.boards_at_hand(request.user, now=now),
+        "boards": actions.boards_at_hand(request.user, delivery, now=now),
     }
 
 

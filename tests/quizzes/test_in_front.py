@@ -7,7 +7,15 @@ from django.utils import timezone
 
 from quizzes import actions
 from quizzes.models import BoardScreen
-from tests.builders import at, make_teacher
+from tests.builders import (
+    at,
+    make_delivery,
+    make_lesson,
+    make_officer,
+    make_school,
+    make_teacher,
+    make_visit,
+)
 from tests.quizzes.builders import at_once, make_room, officer_of
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +86,31 @@ def test_board_whose_letters_two_classes_type_shows_one_of_them():
     paired = [pk for pk in at_once(pair, 2) if pk]
 
     assert paired == [BoardScreen.objects.get().sitting_id]
+
+
+@pytest.mark.parametrize("is_same_school", [True, False])
+def test_board_left_on_in_another_school_does_not_come_along(client, is_same_school):
+    """It would show there whose class is taught here, and the code to join it."""
+    officer = make_officer()
+    school = make_school(officer=officer)
+    first = make_delivery(make_visit(school, officer))
+    here = school if is_same_school else make_school(officer=officer)
+    second = make_delivery(make_visit(here, officer), make_lesson())
+    now = timezone.now()
+    room = make_room(delivery=first)
+    screen, token = actions.new_screen(now=now)
+    actions.pair_board(room, letters=screen.pairing_code, by=officer.user)
+    actions.finish(room, by=officer.user, drawn=1, now=now)
+    client.force_login(officer.user)
+
+    check_list = client.get(reverse("quizzes:start", args=[second.pk])).text
+    actions.open_sitting(
+        second, by=officer.user, staff_present="Tutor", headcount=28, language="en", now=now
+    )
+    projector = Client()
+    projector.cookies["diogel_board"] = token
+    seen = projector.get(reverse("board:board")).text
+
+    assert ("No board yet" in check_list) is not is_same_school
+    assert (here.name in seen) is is_same_school
+    assert ("Type the six letters" in seen) is is_same_school
