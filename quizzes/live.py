@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils.timezone import is_naive
 
 from accounts.numbers import whole_number
-from quizzes.models import QUESTION_PHASES, Phase, Source
+from quizzes.models import MAY_GO_BACK, QUESTION_PHASES, Phase, Source
 from quizzes.seats import token_hash
 
 # Written by hand because a waiting class asks it all the time: building the same question from
@@ -136,7 +136,10 @@ class Place:
             return SOON
         if self.phase == Phase.LESSON:
             return SELDOM if now - self.changed_at < QUIET_LESSON else SOON
-        return SOON if self.is_ending(now) else HARDLY
+        if self.is_ending(now):
+            return SOON
+        is_undone_perhaps = not self.may_know and now - self.changed_at < MAY_GO_BACK
+        return SELDOM if is_undone_perhaps else HARDLY
 
 
 def place_of(token: str) -> Place | None:

@@ -10,14 +10,21 @@ from django.db.models import F, Q, Sum
 
 from accounts.audit import record
 from quizzes.content import Asked, asked_of, by_pk
-from quizzes.models import Answer, GroupTally, Move, Phase, Seat, Sitting, Tally
+from quizzes.models import (
+    MAY_GO_BACK,
+    Answer,
+    GroupTally,
+    Move,
+    Phase,
+    Seat,
+    Sitting,
+    Tally,
+)
 
 OF_SEATS = Seat.SOURCES
 OF_A_SEAT = ("pk", "source", "people")
 # So long after an end no answer is on its way any more.
 SETTLED_AFTER = timedelta(minutes=1)
-# While an end by mistake can be undone answers stay, whatever the keeping time of the force.
-KEPT_AT_LEAST = timedelta(hours=1)
 
 logger = logging.getLogger(__name__)
 
@@ -216,7 +223,7 @@ def forget_answers(*, now: datetime) -> int:
 
 
 def _is_over(sitting: Sitting, now: datetime) -> bool:
-    kept = max(timedelta(days=sitting.delivery.force.answers_kept_days), KEPT_AT_LEAST)
+    kept = max(timedelta(days=sitting.delivery.force.answers_kept_days), MAY_GO_BACK)
     return sitting.ended_at is not None and sitting.ended_at <= now - kept
 
 

@@ -24,7 +24,6 @@ from quizzes.actions.sheets import (
 )
 from quizzes.actions.steps import (
     CLOSING_TIME,
-    MAY_GO_BACK,
     close_forgotten,
     close_questions,
     finish,
@@ -46,7 +45,6 @@ from quizzes.actions.whole_class import count_whole_class
 
 __all__ = [
     "CLOSING_TIME",
-    "MAY_GO_BACK",
     "AllHaveAnswered",
     "AlreadyOpen",
     "AlreadyTaught",

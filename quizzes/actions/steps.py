@@ -13,11 +13,10 @@ from accounts.models import User
 from quizzes.actions.moves import move
 from quizzes.actions.opening import with_free_code
 from quizzes.actions.rehearsal import forget_rehearsal
-from quizzes.models import QUESTION_PHASES, Answer, Phase, Sitting
+from quizzes.models import MAY_GO_BACK, QUESTION_PHASES, Answer, Phase, Sitting
 from quizzes.roll_up import add_up_again, undo_roll_up
 
 CLOSING_TIME = timedelta(seconds=5)
-MAY_GO_BACK = timedelta(hours=1)
 FORGOTTEN_AFTER = timedelta(hours=12)
 
 

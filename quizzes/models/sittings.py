@@ -1,6 +1,6 @@
 """The sitting: one class's quiz, with all its live state, and the boards that show it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -34,6 +34,10 @@ class Source(models.TextChoices):
 
 # Tallies of these are written by the person who counted; those of the others come from seats.
 COUNTED_BY_PEOPLE = (Source.HANDS, Source.CARDS, Source.PAPER)
+
+
+# So long an end by mistake can be undone: until then answers stay, and devices look in.
+MAY_GO_BACK = timedelta(hours=1)
 
 
 class SittingQuerySet(models.QuerySet):

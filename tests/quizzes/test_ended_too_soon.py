@@ -63,3 +63,19 @@ def test_end_by_mistake_that_is_undone_gave_nothing_away():
 
     assert "Choice b" not in seen
     assert back["Location"] == reverse("pupils:question", args=[room.address, "before", 1])
+
+
+@pytest.mark.parametrize(
+    ("phase", "minutes", "asks_again_in"),
+    [("before", 1, "6000"), ("lesson", 59, "6000"), ("before", 61, "30000"), ("after", 1, "30000")],
+)
+def test_devices_of_a_class_that_may_come_back_ask_more_often(phase, minutes, asks_again_in):
+    room = make_room(questions=2, phase=phase)
+    pupil = Client()
+    pupil.cookies["diogel_seat"] = take_seat(room).token
+    take(room, actions.finish)
+
+    with time_machine.travel(NOW + dt.timedelta(minutes=minutes), tick=False):
+        state = pupil.get(reverse("pupils:state", args=[room.address]))
+
+    assert state["X-Next-In"] == asks_again_in
