@@ -28,10 +28,21 @@ def pour(kind: str, key: str, *, now: datetime, size: float, leak_per_second: fl
     bucket, _ = RateBucket.objects.select_for_update().get_or_create(
         key_hash=key_hash(kind, key), defaults={"updated_at": now}
     )
-    leaked = max(0.0, (now - bucket.updated_at).total_seconds()) * leak_per_second
-    level = max(0.0, bucket.level - leaked)
+    level = _level(bucket, now, leak_per_second)
     fits = level + 1 <= size
     bucket.level = level + 1 if fits else level
     bucket.updated_at = now
     bucket.save(update_fields=["level", "updated_at"])
     return fits
+
+
+def is_full(kind: str, key: str, *, now: datetime, size: float, leak_per_second: float) -> bool:
+    """Whether one more attempt of KIND by KEY would not fit the bucket; it is not counted."""
+    bucket = RateBucket.objects.filter(key_hash=key_hash(kind, key)).first()
+    return bucket is not None and _level(bucket, now, leak_per_second) + 1 > size
+
+
+def _level(bucket: RateBucket, now: datetime, leak_per_second: float) -> float:
+    """How full BUCKET is at NOW: what was poured in, less what has leaked since."""
+    leaked = max(0.0, (now - bucket.updated_at).total_seconds()) * leak_per_second
+    return max(0.0, bucket.level - leaked)

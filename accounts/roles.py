@@ -43,8 +43,12 @@ def role_in_use(request: HttpRequest) -> Role | None:
 
 
 def safe_next(request: HttpRequest, default: str) -> str:
-    """Where to go after a form: the page named by ``next`` if it is one of ours, else DEFAULT."""
+    """Where to go after a form: the page named by ``next`` if it is one of ours, else DEFAULT.
+
+    A word that is no path would be taken for the name of a route.
+    """
     address = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+    is_path = address.startswith("/")
+    if is_path and url_has_allowed_host_and_scheme(address, allowed_hosts=None):
         return address
     return default

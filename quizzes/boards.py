@@ -69,7 +69,7 @@ def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
     common: dict[str, Any] = {
         "count": count,
         "headcount": sitting.headcount,
-        "code": spelled(sitting.code or "") if _lets_in(sitting) else "",
+        "code": spelled(sitting.code or "") if lets_in(sitting) else "",
     }
     if number and number <= len(asked) and not sitting.shows_code:
         return Picture(show=Show.SAID, **common, **_said(sitting, asked[number - 1]))
@@ -77,8 +77,8 @@ def picture_of(sitting: Sitting, *, now: datetime) -> Picture:
     return Picture(show=_show(sitting, now), question=asked_now, **common)
 
 
-def _lets_in(sitting: Sitting) -> bool:
-    """Whether the code is of use: pupils have devices, and the door is open."""
+def lets_in(sitting: Sitting) -> bool:
+    """Whether the code is of use to the class: pupils have devices, and the door is open."""
     return sitting.uses_devices and not sitting.is_door_locked
 
 
@@ -100,9 +100,7 @@ def _show(sitting: Sitting, now: datetime) -> Show:
 
 def _said(sitting: Sitting, question: Asked) -> dict[str, Any]:
     """What the class said to one question; what is right and why only after the lesson."""
-    counts = shown_counts(
-        sitting, question, sitting.phase, smallest=sitting.delivery.force.small_group
-    )
+    counts = shown_counts(sitting, question, sitting.phase)
     is_after = sitting.phase == Phase.AFTER
     return {
         "question": question,

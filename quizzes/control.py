@@ -147,10 +147,15 @@ def _before_closed(room: Room) -> Control:
         **_progress(room),
         notes=(*nobody_answered(room), *board_note(room)),
         main=Button("lesson", _("Start the lesson")),
-        undo=None if shown else Button("reopen", _("Undo: open the questions again")),
+        undo=_reopen(room, _("Undo: open the questions again")),
         # What is right is not shown before the lesson, so showing is a way aside, under More.
         also=tuple(aside),
     )
+
+
+def _reopen(room: Room, label: str) -> Button | None:
+    """None once the board shows what the class said: nobody answers anew after reading that."""
+    return None if room.sitting.shown_question else Button("reopen", label)
 
 
 def _after_closed(room: Room) -> Control:
@@ -163,7 +168,7 @@ def _after_closed(room: Room) -> Control:
         **_progress(room),
         notes=(*nobody_answered(room), *board_note(room)),
         main=onward,
-        undo=Button("reopen", _("Undo: open the questions again")),
+        undo=_reopen(room, _("Undo: open the questions again")),
         also=() if is_last else (Button("finish", _("Finish without showing")),),
     )
 
@@ -182,7 +187,7 @@ def _asked_closed(room: Room) -> Control:
         seen_by_officer=_seen_by_officer(room),
         notes=(*nobody_answered(room), *board_note(room)),
         main=show if shows_first else onward,
-        undo=Button("reopen", _("Undo: open question %(number)s again") % room.numbers),
+        undo=_reopen(room, _("Undo: open question %(number)s again") % room.numbers),
         also=(onward,) if shows_first else (),
     )
 
@@ -192,8 +197,7 @@ def _seen_by_officer(room: Room) -> tuple[tuple[str, int], ...]:
     question, sitting = room.asked_now, room.sitting
     if question is None or room.is_closing:
         return ()
-    smallest = sitting.delivery.force.small_group
-    counts = shown_counts(sitting, question, sitting.phase, smallest=smallest)
+    counts = shown_counts(sitting, question, sitting.phase)
     if counts is None or not counts.answers:
         return ()
     return tuple((choice.letter, counts.chose[choice.key]) for choice in question.choices)

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.dates import clock, day_time
-from quizzes.actions import MAY_GO_BACK, may_go_back
-from quizzes.models import COUNTED_BY_PEOPLE, Source
+from quizzes.actions import may_go_back
+from quizzes.models import COUNTED_BY_PEOPLE, MAY_GO_BACK, Source
 from quizzes.room import Room
 
 NOBODY_YET = timedelta(minutes=2)

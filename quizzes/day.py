@@ -8,6 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from django.utils.timezone import localdate
 
+from accounts.models import User
 from quizzes.models import Phase, Sitting
 from schools.clashes import Clash, first_clash
 from schools.diary import away_all_day
@@ -195,11 +196,14 @@ def miles_between(one: School, other: School) -> float | None:
     return 2 * EARTH_MILES * asin(sqrt(chord)) * ROADS
 
 
-def next_class(sitting: Sitting) -> Delivery | None:
-    """The officer's class after this one on the same day, if there is one to teach."""
-    delivery = sitting.delivery
-    if delivery.officer is None or delivery.starts_at is None:
+def next_class(sitting: Sitting, viewer: User) -> Delivery | None:
+    """The class that VIEWER teaches after this one on the same day, if there is one.
+
+    Where the officer goes from here is told to no teacher, and to no colleague who took over.
+    """
+    starts_at = sitting.delivery.starts_at
+    if starts_at is None:
         return None
-    of_day = Delivery.objects.of_officer(delivery.officer.user).with_names()
-    later = of_day.on_day(localdate(delivery.starts_at)).filter(starts_at__gt=delivery.starts_at)
-    return later.filter(outcome=Delivery.Outcome.PLANNED).first()
+    of_day = Delivery.objects.of_officer(viewer).with_names().on_day(localdate(starts_at))
+    later = of_day.filter(starts_at__gt=starts_at, outcome=Delivery.Outcome.PLANNED)
+    return later.first()

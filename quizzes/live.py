@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils.timezone import is_naive
 
 from accounts.numbers import whole_number
-from quizzes.models import QUESTION_PHASES, Phase, Source
+from quizzes.models import MAY_GO_BACK, QUESTION_PHASES, Phase, Source
 from quizzes.seats import token_hash
 
 # Written by hand because a waiting class asks it all the time: building the same question from
@@ -16,7 +16,8 @@ PLACE = """
 SELECT seat.id, seat.name_seed, seat.seat_code, seat.removed_at IS NOT NULL,
        sitting.id, sitting.address, sitting.code, sitting.phase, sitting.version,
        sitting.is_open, sitting.closes_at, sitting.changed_at, sitting.language,
-       sitting.rolled_up_at IS NOT NULL, sitting.asked_question, sitting.kind = 'trial',
+       sitting.rolled_up_at IS NOT NULL, sitting.phase_at_end, sitting.asked_question,
+       sitting.kind = 'trial',
        sitting.asked_again, delivery.version_id,
        CASE WHEN sitting.phase = 'lobby' THEN (
          SELECT COALESCE(SUM(other.people), 0) FROM quizzes_seat AS other
@@ -65,6 +66,8 @@ class Place:
     changed_at: datetime
     language: str
     is_rolled_up: bool
+    phase_at_end: str
+    """Where a class that has ended was; empty until then."""
     asked_question: int | None
     """Led pace: the number of the one question that is asked now."""
     is_rehearsal: bool
@@ -90,9 +93,17 @@ class Place:
     def takes_answers(self, now: datetime) -> bool:
         return self.phase in QUESTION_PHASES and (self.is_open or self.is_closing(now))
 
-    def shows_feedback(self, now: datetime) -> bool:
-        """Right answers are shown only when the class has ended and no answer counts any more."""
+    def is_over(self, now: datetime) -> bool:
+        """Whether the class has ended and no answer counts any more."""
         return self.phase == Phase.ENDED and not self.is_ending(now)
+
+    @property
+    def may_know(self) -> bool:
+        """Whether this pupil may see what is right: when the after questions are over.
+
+        A class that ended before them may have ended by mistake, and be asked them yet.
+        """
+        return self.phase_at_end not in {Phase.LOBBY, Phase.BEFORE, Phase.LESSON}
 
     def tag(self, now: datetime) -> str:
         """Changes whenever this seat's page would, and with no other step of the officer.
@@ -125,7 +136,10 @@ class Place:
             return SOON
         if self.phase == Phase.LESSON:
             return SELDOM if now - self.changed_at < QUIET_LESSON else SOON
-        return SOON if self.is_ending(now) else HARDLY
+        if self.is_ending(now):
+            return SOON
+        is_undone_perhaps = not self.may_know and now - self.changed_at < MAY_GO_BACK
+        return SELDOM if is_undone_perhaps else HARDLY
 
 
 def place_of(token: str) -> Place | None:

@@ -1,6 +1,6 @@
 """How pupils' pages speak: the language, text size and colours of this device, and the cookie."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import pgettext_lazy
 
 from quizzes.live import Place, place_of
 from quizzes.names import seat_name
@@ -22,15 +23,32 @@ MOST_TURNS = 8
 LANGUAGE_COOKIE = "pupil_language"
 TEXT_COOKIE = "pupil_text"
 THEME_COOKIE = "pupil_theme"
-TEXT_SIZES = ("1", "2", "3")
-THEMES = ("light", "cream", "dark")
 EASY_COOKIE = "pupil_easy"
-# What a device may be set to, by the name of its cookie and of its field.
-SETTINGS = {
-    LANGUAGE_COOKIE: ("en", "cy"),
+TEXT_SIZES = {
+    "1": pgettext_lazy("pupil", "Normal"),
+    "2": pgettext_lazy("pupil", "Big"),
+    "3": pgettext_lazy("pupil", "Very big"),
+}
+THEMES = {
+    "light": pgettext_lazy("pupil", "Light"),
+    "cream": pgettext_lazy("pupil", "Cream"),
+    "dark": pgettext_lazy("pupil", "Dark"),
+}
+WORDS = {
+    "0": pgettext_lazy("pupil", "As they are written"),
+    "1": pgettext_lazy("pupil", "Easier words"),
+}
+# What a device may be set to, by the name of its cookie and of its field; first what it is unset.
+SETTINGS: dict[str, Mapping[str, object]] = {
+    LANGUAGE_COOKIE: {"en": "English", "cy": "Cymraeg"},
     TEXT_COOKIE: TEXT_SIZES,
     THEME_COOKIE: THEMES,
-    EASY_COOKIE: ("0", "1"),
+    EASY_COOKIE: WORDS,
+}
+LEGENDS = {
+    EASY_COOKIE: pgettext_lazy("pupil", "The words"),
+    TEXT_COOKIE: pgettext_lazy("pupil", "Size of the words"),
+    THEME_COOKIE: pgettext_lazy("pupil", "Colours"),
 }
 SEAT_COOKIE_SECONDS = 12 * 60 * 60
 SETTINGS_COOKIE_SECONDS = 180 * 24 * 60 * 60
@@ -62,6 +80,23 @@ def device_settings(request: HttpRequest) -> dict[str, object]:
 def changes_settings(request: HttpRequest) -> bool:
     """Whether this form says how the device shows its pages."""
     return not SETTINGS.keys().isdisjoint(request.POST)
+
+
+def settings_to_choose(request: HttpRequest) -> list[dict[str, object]]:
+    """The fields of "Help me read": each with its choices and which of them this device is at."""
+    return [
+        {"name": name, "legend": legend, "rows": _rows(name, request.COOKIES.get(name, ""))}
+        for name, legend in LEGENDS.items()
+    ]
+
+
+def _rows(name: str, chosen: str) -> list[dict[str, object]]:
+    known = SETTINGS[name]
+    now = chosen if chosen in known else next(iter(known))
+    return [
+        {"value": value, "letter": letter, "text": text, "is_chosen": value == now}
+        for letter, (value, text) in zip("ABC", known.items(), strict=False)
+    ]
 
 
 def keep_settings(request: HttpRequest, response: HttpResponse) -> None:

@@ -3,20 +3,19 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
 
 from lessons.models import ALL_RIGHT, Choice, Measure
 from quizzes.content import OF_SEVERAL_KEYS, Asked
-from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Tally, VoidedTally
-
-SMALLEST_GROUP = 5
+from quizzes.models import COUNTED_BY_PEOPLE, Answer, Seat, Sitting, Source, Tally, VoidedTally
 
 
 @dataclass(frozen=True)
 class RoomCount:
-    """How many have joined, have begun and have answered all questions of the phase.
+    """How many have joined with a device, have begun and have answered all questions of the phase.
 
-    GIVEN is the number of answers of the phase so far, whichever question is asked now.
+    Sheets of paper that were typed in have begun, but nobody waits for them. GIVEN is the number of
+    answers of the phase so far, whichever question is asked now.
     """
 
     joined: int
@@ -38,10 +37,12 @@ def room_count(sitting: Sitting, *, asked: tuple[Asked, ...]) -> RoomCount:
         of_those_asked=Count("answers", filter=of_phase),
         given_in_all=Count("answers", filter=Q(answers__phase=sitting.phase)),
     )
+    has_device = ~Q(source=Source.SHEETS)
+    is_done = has_device & Q(of_those_asked=len(asked))
     total = seats.aggregate(
-        joined=Sum("people", default=0),
+        joined=Sum("people", filter=has_device, default=0),
         begun=Sum("people", filter=Q(of_those_asked__gt=0), default=0),
-        answered=Sum("people", filter=Q(of_those_asked=len(asked)), default=0),
+        answered=Sum("people", filter=is_done, default=0),
         given=Sum("given_in_all", default=0),
     )
     return RoomCount(**total)
@@ -57,10 +58,8 @@ class ShownCounts:
     """Of answers of several keys: how many were right as a whole."""
 
 
-def shown_counts(
-    sitting: Sitting, question: Asked, phase: str, *, smallest: int = SMALLEST_GROUP
-) -> ShownCounts | None:
-    """How many chose each choice, for the board; None when fewer than SMALLEST answered.
+def shown_counts(sitting: Sitting, question: Asked, phase: str) -> ShownCounts | None:
+    """How many chose each choice, for the board; None when a small group of the force answered.
 
     Nobody is not a small group: that none answered is told.
 
@@ -78,7 +77,8 @@ def shown_counts(
     hands: Counter[str] = Counter()
     hands.update(dict(by_hand.values_list("choice").annotate(count=Sum("count"))))
     shown = _shown(question, given, hands)
-    return shown if shown.answers >= smallest or not shown.answers else None
+    is_small = 0 < shown.answers < sitting.delivery.force.small_group
+    return None if is_small else shown
 
 
 def _shown(question: Asked, given: Counter[str], hands: Counter[str]) -> ShownCounts:
@@ -119,5 +119,7 @@ def learnt_by_class(sitting_pk: int) -> int | None:
         question=OuterRef("question"), key=OuterRef("choice"), code=Choice.Code.RIGHT
     )
     right = asked.filter(Q(choice=ALL_RIGHT) | (one_choice & Exists(right_choice)))
-    know = right.aggregate(know=Sum("count", default=0))["know"]
-    return know if know >= SMALLEST_GROUP else None
+    told = right.aggregate(
+        know=Sum("count", default=0), small=Max("sitting__delivery__force__small_group")
+    )
+    return told["know"] if told["know"] and told["know"] >= told["small"] else None

@@ -6,15 +6,25 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import F, Q, Sum
 
 from accounts.audit import record
 from quizzes.content import Asked, asked_of, by_pk
-from quizzes.models import Answer, GroupTally, Move, Phase, Seat, Sitting, Tally
+from quizzes.models import (
+    MAY_GO_BACK,
+    Answer,
+    GroupTally,
+    Move,
+    Phase,
+    Seat,
+    Sitting,
+    Tally,
+)
 
 OF_SEATS = Seat.SOURCES
 OF_A_SEAT = ("pk", "source", "people")
-SETTLED_AFTER = timedelta(hours=1)
+# So long after an end no answer is on its way any more.
+SETTLED_AFTER = timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)
 
@@ -161,12 +171,13 @@ def undo_roll_up(sitting: Sitting) -> None:
 
 
 def roll_up_left_over(*, now: datetime) -> int:
-    """Add up ended sittings that have no totals yet, and again those that ended lately.
+    """Add up ended sittings that have no totals yet, and once more those added up at their end.
 
     An answer that was on its way at the very end is so counted too. Returns how many.
     """
     ended = Sitting.objects.filter(phase=Phase.ENDED, forgotten_at=None)
-    left_over = ended.filter(rolled_up_at=None) | ended.filter(ended_at__gt=now - SETTLED_AFTER)
+    is_unsettled = Q(rolled_up_at__lt=F("ended_at") + SETTLED_AFTER)
+    left_over = ended.filter(Q(rolled_up_at=None) | is_unsettled)
     return sum(add_up_again(pk, now=now) for pk in left_over.values_list("pk", flat=True))
 
 
@@ -212,7 +223,7 @@ def forget_answers(*, now: datetime) -> int:
 
 
 def _is_over(sitting: Sitting, now: datetime) -> bool:
-    kept = timedelta(days=sitting.delivery.force.answers_kept_days)
+    kept = max(timedelta(days=sitting.delivery.force.answers_kept_days), MAY_GO_BACK)
     return sitting.ended_at is not None and sitting.ended_at <= now - kept
 
 

@@ -1,11 +1,13 @@
 """Taking, finding and leaving a seat. A seat is a random token; only its hash is stored."""
 
 import hashlib
+import re
 import secrets
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Sum
 
 from quizzes.codes import SEAT_CODE_LENGTH, new_code
@@ -13,21 +15,24 @@ from quizzes.models import Seat
 from quizzes.names import NAME_COUNT
 
 TOKEN_BYTES = 18
-TOKEN_LETTERS = 24
+# What secrets.token_urlsafe makes of them; in a cookie of several, dots stand between tokens.
+TOKEN = re.compile(r"[A-Za-z0-9_-]{24}")
 TRIES = 12
 # One statement counts and inserts: a whole class presses Start in the same second.
 INSERT = """
 INSERT INTO quizzes_seat
   (sitting_id, token_hash, seat_code, name_seed, source, people, joined_at)
 SELECT %s, %s, %s, %s, %s, %s, %s
-WHERE (SELECT COALESCE(SUM(people), 0) FROM quizzes_seat WHERE sitting_id = %s) + %s <= %s
+WHERE (
+  SELECT COALESCE(SUM(people), 0) FROM quizzes_seat WHERE sitting_id = %s AND removed_at IS NULL
+) + %s <= %s
 ON CONFLICT DO NOTHING RETURNING id
 """
 WRITTEN = ("sitting_id", "token_hash", "seat_code", "name_seed", "source", "people")
 
 
-class Room(Protocol):
-    """What taking a seat needs to know of a sitting."""
+class Joinable(Protocol):
+    """What taking a seat needs to know of a sitting: the row itself, or its Door."""
 
     @property
     def pk(self) -> int: ...
@@ -65,7 +70,7 @@ def most_seats(headcount: int) -> int:
 
 
 def take_seat(
-    sitting: Room,
+    sitting: Joinable,
     *,
     name_seed: int | None = None,
     source: str = "",
@@ -88,7 +93,7 @@ def new_token() -> str:
 
 
 def new_seat(
-    sitting: Room,
+    sitting: Joinable,
     *,
     name_seed: int | None = None,
     source: str = "",
@@ -96,7 +101,7 @@ def new_seat(
     token: str = "",
 ) -> TakenSeat:
     """A new seat whether or not the door is locked. Raises SittingFull."""
-    token = token if len(token) == TOKEN_LETTERS else new_token()
+    token = token if TOKEN.fullmatch(token) else new_token()
     most = most_seats(sitting.headcount)
     for attempt in range(TRIES):
         seat = Seat(
@@ -118,9 +123,10 @@ def new_seat(
     raise SittingFull
 
 
-def _taken(sitting: Room) -> int:
-    """How many pupils the seats of SITTING stand for."""
-    return Seat.objects.filter(sitting=sitting.pk).aggregate(n=Sum("people"))["n"] or 0
+def _taken(sitting: Joinable) -> int:
+    """How many pupils the seats of SITTING stand for; one that was taken out leaves its place."""
+    inside = Seat.objects.filter(sitting=sitting.pk, removed_at=None)
+    return inside.aggregate(n=Sum("people", default=0))["n"]
 
 
 def _insert(seat: Seat, most: int) -> int | None:
@@ -138,15 +144,30 @@ def _any_seed(attempt: int) -> int:
     return secrets.randbelow(NAME_COUNT) + NAME_COUNT * (attempt // 4)
 
 
-def move_seat(sitting: Room, *, seat_code: str) -> TakenSeat | None:
+def move_seat(sitting: Joinable, *, seat_code: str, drawn: str = "") -> TakenSeat | None:
     """Give the seat with SEAT_CODE to another device; the former device's token dies.
 
-    None when no seat of SITTING that is still taken has the code.
+    DRAWN was drawn into the form: the same form sent twice gives the same seat, though its letters
+    are others by then. None when no seat of SITTING that is still taken has, or just had, the code.
     """
-    token = new_token()
-    moved = Seat.objects.filter(sitting=sitting.pk, seat_code=seat_code, removed_at=None).update(
-        token_hash=token_hash(token), seat_code=new_code(SEAT_CODE_LENGTH)
-    )
-    if not moved:
-        return None
-    return TakenSeat(Seat.objects.get(token_hash=token_hash(token)), token)
+    token = _token_for(seat_code, drawn)
+    inside = Seat.objects.filter(sitting=sitting.pk, removed_at=None)
+    for _attempt in range(TRIES):
+        try:
+            with transaction.atomic():
+                inside.filter(seat_code=seat_code).update(
+                    token_hash=token_hash(token), seat_code=new_code(SEAT_CODE_LENGTH)
+                )
+        except IntegrityError:  # another seat has the new letters
+            continue
+        break
+    seat = inside.filter(token_hash=token_hash(token)).first()
+    return TakenSeat(seat, token) if seat else None
+
+
+def _token_for(seat_code: str, drawn: str) -> str:
+    """A new token, the same each time for one form and what was typed into it."""
+    if not TOKEN.fullmatch(drawn):
+        return new_token()
+    digest = hashlib.sha256(f"{drawn} {seat_code}".encode()).digest()
+    return urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()

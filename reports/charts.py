@@ -79,12 +79,12 @@ def change_strip(change: Change, limit: int, *, width: int = 200, margin: int = 
     """The marks of CHANGE on a strip WIDTH units wide."""
     half = (width - 2 * margin) / 2
 
-    def place(value: int) -> float:
+    def place(value: float) -> float:
         return round(margin + half + value / limit * half, 1)
 
     return ChangeStrip(
         zero=place(0),
-        x=place(change.difference),
+        x=place(change.shift),
         low_x=place(change.low),
         high_x=place(change.high),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -41,15 +41,20 @@ def _change_head() -> list[str]:
     ]
 
 
-def _change_rows(item: QuestionChange) -> Iterator[list[object]]:
-    """A row for each way of answering that may be shown; one that says so when none may."""
+def _change_rows(item: QuestionChange, small: int) -> Iterator[list[object]]:
+    """A row for each way of answering that may be shown; one that says so when none may.
+
+    Where not as many were counted before as after, a difference of pupils would say nothing.
+    """
     cells: list[object] = [item.question.get_measure_display(), words(item.question, "text")]
     for change in item.shown:
         answered = [change.n_before, change.n_after, change.before, change.after]
         note = _("Counted in the room: who changed is not known") if change.is_counted else ""
-        yield [*cells, *answered, change.difference, change.low, change.high, note]
+        difference = change.difference if change.is_even else ""
+        yield [*cells, *answered, difference, change.low, change.high, note]
     if item.is_withheld:
-        yield [*cells, *[WITHHELD] * 7, _("Too few to show (fewer than 5)")]
+        too_few = _("Too few to show (fewer than %(small)s)") % {"small": small}
+        yield [*cells, *[WITHHELD] * 7, too_few]
 
 
 def class_csv(
@@ -68,7 +73,8 @@ def class_csv(
         [],
     ]
     name = slugify(f"{delivery.class_group}-{delivery.version.lesson.slug}")
-    rows = [row for item in changes for row in _change_rows(item)]
+    small = delivery.force.small_group
+    rows = [row for item in changes for row in _change_rows(item, small)]
     return csv_response(name, [*about, _change_head(), *rows])
 
 
@@ -89,11 +95,12 @@ def results_csv(deliveries: QuerySet[Delivery], *, now: datetime) -> HttpRespons
         _("Completed before"),
         _("Completed after"),
     ]
+    of_lessons = Prefetch("sittings", Sitting.objects.lessons())
     rows = deliveries.select_related(
         "school", "class_group", "version__lesson", "officer__user", "force"
-    ).prefetch_related("sittings")
+    ).prefetch_related(of_lessons)
     return csv_response(
-        f"results-{now:%Y-%m-%d}",
+        f"results-{timezone.localdate(now)}",
         [[*head, *_change_head(), _("Who answered")], *_result_rows(rows)],
     )
 
@@ -105,7 +112,7 @@ def _result_rows(deliveries: Iterable[Delivery]) -> Iterator[list[object]]:
         changes = class_changes(sitting) if sitting else []
         ways = who_answered_how(ways_of(sitting)) if sitting else ""
         for item in changes:
-            for row in _change_rows(item):
+            for row in _change_rows(item, delivery.force.small_group):
                 yield [*cells, *row, ways]
         if not changes:
             yield [*cells, *[""] * len(_change_head()), ways]
@@ -149,4 +156,4 @@ def coverage_csv(rows: Iterable[CoverageRow], *, now: datetime) -> HttpResponse:
         ]
         for row in rows
     ]
-    return csv_response(f"coverage-{now:%Y-%m-%d}", [head, *table])
+    return csv_response(f"coverage-{timezone.localdate(now)}", [head, *table])

@@ -10,11 +10,11 @@ from accounts.models import User
 from accounts.templatetags.words import words
 from lessons.models import Lesson, Topic
 from reports.queries import BREAKDOWNS
+from reports.small_groups import threshold_of
 from schools.forms_days import day_field
 from schools.models import Delivery, LocalAuthority, Officer, School
 
 SCHOOL_YEAR_STARTS = 9
-SMALLEST_GROUP = 5
 
 
 def school_year_start(day: dt.date) -> dt.date:
@@ -47,9 +47,9 @@ class ResultsFilterForm(forms.Form):
     def __init__(self, *args, user: User, deliveries: QuerySet[Delivery], today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.threshold = user.force.small_group if user.force else SMALLEST_GROUP
+        self.threshold = user.force.small_group if user.force else threshold_of(deliveries)
         taught = deliveries.order_by()
-        for name in ("lesson", "school", "officer", "year"):
+        for name in ("lesson", "school", "officer"):
             self.fields[name].empty_label = _("All")
         self.fields["lesson"].queryset = Lesson.objects.filter(
             pk__in=taught.values("version__lesson")

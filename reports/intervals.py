@@ -42,6 +42,13 @@ class Change:
         return self.after - self.before
 
     @property
+    def shift(self) -> float:
+        """The change on the scale of its range: of two counts that differ, how their shares do."""
+        if self.is_even:
+            return self.difference
+        return self.n * (self.after / self.n_after - self.before / self.n_before)
+
+    @property
     def is_clear(self) -> bool:
         """Whether the plausible range leaves out "no change"."""
         return self.low > 0 or self.high < 0

@@ -12,10 +12,24 @@ it be worked out by subtraction:
 
 from collections.abc import Sequence
 
-from django.db.models import F, Q
+from django.db.models import F, Max, Q, QuerySet
+
+from schools.models import Delivery
+
+# No force shows smaller groups: the database sees to it.
+SMALLEST_GROUP = 5
 
 # On Move and Tally rows: the class is large enough for its choices to be added to a sum.
 LARGE_ENOUGH = Q(sitting__completed_both__gte=F("sitting__delivery__force__small_group"))
+
+
+def threshold_of(deliveries: QuerySet[Delivery]) -> int:
+    """The size below which no group of DELIVERIES is shown to a reader who belongs to no force.
+
+    It is the largest of the forces that the lessons were of; one query.
+    """
+    largest = deliveries.order_by().aggregate(largest=Max("force__small_group"))["largest"]
+    return largest or SMALLEST_GROUP
 
 
 def is_withheld(pupils: int | None, threshold: int) -> bool:

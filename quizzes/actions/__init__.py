@@ -15,10 +15,15 @@ from quizzes.actions.opening import AlreadyOpen, AlreadyTaught, open_sitting
 from quizzes.actions.pace import ask_next, go_on_counted, lead, let_go, show_asked
 from quizzes.actions.rehearsal import rehearse
 from quizzes.actions.seats import put_back, take_out, take_out_seat
-from quizzes.actions.sheets import AllHaveAnswered, add_sheet, remove_last_sheet, sheets_of
+from quizzes.actions.sheets import (
+    AllHaveAnswered,
+    AnswersDeleted,
+    add_sheet,
+    remove_last_sheet,
+    sheets_of,
+)
 from quizzes.actions.steps import (
     CLOSING_TIME,
-    MAY_GO_BACK,
     close_forgotten,
     close_questions,
     finish,
@@ -40,10 +45,10 @@ from quizzes.actions.whole_class import count_whole_class
 
 __all__ = [
     "CLOSING_TIME",
-    "MAY_GO_BACK",
     "AllHaveAnswered",
     "AlreadyOpen",
     "AlreadyTaught",
+    "AnswersDeleted",
     "NoSuchBoard",
     "TooMany",
     "add_hands",

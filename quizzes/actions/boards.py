@@ -12,6 +12,7 @@ from quizzes.actions.moves import note
 from quizzes.codes import SEAT_CODE_LENGTH, new_code, normalise
 from quizzes.models import BoardScreen, Phase, Sitting
 from quizzes.seats import TOKEN_BYTES, token_hash
+from schools.models import Delivery
 
 SCREEN_KEPT = timedelta(hours=18)
 NOTED_EVERY = timedelta(seconds=10)
@@ -58,7 +59,8 @@ def screen_of(token: str, *, now: datetime) -> BoardScreen | None:
 def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
     """Let the board that shows LETTERS show SITTING. Raises NoSuchBoard."""
     code = normalise(letters)
-    paired = BoardScreen.objects.filter(pairing_code=code).first() if code else None
+    waiting = BoardScreen.objects.select_for_update()  # of two classes one has it
+    paired = waiting.filter(pairing_code=code).first() if code else None
     if paired is None:
         raise NoSuchBoard(_("No board shows these letters now. Check each letter."))
     paired.sitting, paired.pairing_code, paired.waits_for = sitting, None, None
@@ -67,13 +69,15 @@ def pair_board(sitting: Sitting, *, letters: str, by: User) -> BoardScreen:
     return paired
 
 
-def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
-    """Boards that BY rehearsed with, or that showed a class of BY today, which is over.
+def boards_at_hand(by: User, delivery: Delivery, *, now: datetime) -> list[BoardScreen]:
+    """Boards for DELIVERY that BY rehearsed with, or that showed a class of BY in its school today.
 
-    Only those that have asked in the last minutes.
+    Only those that have asked in the last minutes, and whose class is over. One that was left on in
+    another school would show there who is taught here, and the code.
     """
     of_a_class = Q(
         sitting__opened_by=by,
+        sitting__delivery__school=delivery.school_id,
         sitting__phase=Phase.ENDED,
         sitting__opened_at__gt=now - SCREEN_KEPT,
     )
@@ -84,7 +88,7 @@ def boards_at_hand(by: User, *, now: datetime) -> list[BoardScreen]:
 
 def take_board_along(sitting: Sitting, *, by: User, now: datetime) -> int:
     """Let the boards of BY's class before show SITTING."""
-    screens = [screen.pk for screen in boards_at_hand(by, now=now)]
+    screens = [screen.pk for screen in boards_at_hand(by, sitting.delivery, now=now)]
     return BoardScreen.objects.filter(pk__in=screens).update(
         sitting=sitting, pairing_code=None, waits_for=None
     )

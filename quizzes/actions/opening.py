@@ -13,7 +13,7 @@ from accounts.audit import record
 from accounts.models import User
 from quizzes.actions.boards import pair_board, take_board_along
 from quizzes.codes import new_code
-from quizzes.models import Sitting, Source
+from quizzes.models import Phase, Sitting, Source
 from schools.models import Delivery, Visit
 
 TRIES = 20
@@ -69,10 +69,7 @@ def open_sitting(
         changed_at=now,
         opened_by=by,
     )
-    delivery.staff_present, delivery.language = sitting.staff_present, language
-    delivery.headcount = headcount
-    delivery.starts_at = delivery.starts_at or now
-    delivery.save(update_fields=["staff_present", "language", "headcount", "starts_at"])
+    _write_down(delivery, sitting, now=now)
     record("sitting_opened", by=by, about=sitting, force=delivery.force)
     if board.strip():
         pair_board(sitting, letters=board, by=by)
@@ -89,14 +86,22 @@ def _check(delivery: Delivery, staff_present: str) -> None:
         raise ValidationError(_("This lesson is for one class in its own room, not an assembly."))
     if delivery.visit and delivery.visit.state == Visit.State.CANCELLED:
         raise ValidationError(_("This visit was cancelled. Ask for a new one to teach the class."))
-    sittings = delivery.sittings.filter(kind=Sitting.Kind.LESSON)
-    running = sittings.running().first()
-    if running:
-        raise AlreadyOpen(running)
-    # An end before anyone joined was a false start and does not stand in the way.
-    taught = sittings.filter(tallies__isnull=False).first() or sittings.exclude(joined=0).first()
-    if taught:
-        raise AlreadyTaught(taught)
+    latest = delivery.sittings.begun().first()
+    if latest:
+        raise AlreadyTaught(latest) if latest.phase == Phase.ENDED else AlreadyOpen(latest)
+
+
+def _write_down(delivery: Delivery, sitting: Sitting, *, now: datetime) -> None:
+    """Who and how many are there, in a lesson to come. What was signed off is corrected there."""
+    known = {
+        "staff_present": sitting.staff_present,
+        "language": sitting.language,
+        "headcount": sitting.headcount,
+        "starts_at": delivery.starts_at or now,
+    }
+    planned = Delivery.objects.filter(pk=delivery.pk, outcome=Delivery.Outcome.PLANNED)
+    if planned.update(**known):
+        delivery.refresh_from_db(fields=known)
 
 
 def _create(**fields: object) -> Sitting:

@@ -7,18 +7,18 @@ from django.db import transaction
 
 from accounts.models import User
 from quizzes.actions.moves import move
-from quizzes.models import QUESTION_PHASES, Sitting
+from quizzes.models import Sitting
 
 
 @transaction.atomic
 def lead(sitting: Sitting, *, by: User, drawn: int, now: datetime) -> bool:
-    """Ask one question at a time from now on, beginning with the first.
+    """Ask one question at a time from now on, beginning with the first if they are open.
 
-    What pupils have answered already stays.
+    What pupils have answered already stays, and questions that are closed stay closed.
     """
     if sitting.pace == Sitting.Pace.LED:
         return False
-    first = 1 if sitting.phase in QUESTION_PHASES else None
+    first = 1 if sitting.is_open else None
     return move(
         sitting,
         "pace_led",

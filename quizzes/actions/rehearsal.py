@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from quizzes.actions.boards import pair_board, release_screen
@@ -29,26 +29,38 @@ def rehearse(
 
     The delivery stays as it is, and the audit trail says nothing. Raises NoSuchBoard.
     """
-    running = delivery.sittings.running().filter(kind=Sitting.Kind.TRIAL).first()
-    sitting = running or with_free_code(
-        lambda code: Sitting.objects.create(
-            delivery=delivery,
-            kind=Sitting.Kind.TRIAL,
-            code=code,
-            address=secrets.token_hex(4),
-            staff_present=str(by),
-            headcount=headcount,
-            language=language,
-            ways=",".join(ways),
-            pace=pace,
-            opened_at=now,
-            changed_at=now,
-            opened_by=by,
-        )
+    sitting = _running(delivery) or _create(
+        delivery=delivery,
+        kind=Sitting.Kind.TRIAL,
+        address=secrets.token_hex(4),
+        staff_present=str(by),
+        headcount=headcount,
+        language=language,
+        ways=",".join(ways),
+        pace=pace,
+        opened_at=now,
+        changed_at=now,
+        opened_by=by,
     )
     if board.strip():
         pair_board(sitting, letters=board, by=by)
     return sitting
+
+
+def _running(delivery: Delivery) -> Sitting | None:
+    return delivery.sittings.running().filter(kind=Sitting.Kind.TRIAL).first()
+
+
+def _create(*, delivery: Delivery, **fields: object) -> Sitting:
+    try:
+        return with_free_code(
+            lambda code: Sitting.objects.create(delivery=delivery, code=code, **fields)
+        )
+    except IntegrityError:
+        running = _running(delivery)
+        if running is None:
+            raise
+        return running  # another tap was a moment sooner
 
 
 @transaction.atomic

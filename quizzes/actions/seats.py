@@ -14,7 +14,7 @@ from quizzes.models import Seat, SeatQuerySet, Sitting
 def take_out_seat(sitting: Sitting, *, letters: str, by: User, now: datetime) -> bool:
     """Take the seat with these four letters out: its answers are not counted.
 
-    The pupil reads them from the own screen. False when no seat of the class has them.
+    The pupil reads them from their own screen. False when no seat of the class has them.
     """
     of_letters = _seats(sitting).filter(seat_code=normalise(letters))
     return _take_out(of_letters, sitting, by=by, now=now)

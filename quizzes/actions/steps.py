@@ -13,11 +13,10 @@ from accounts.models import User
 from quizzes.actions.moves import move
 from quizzes.actions.opening import with_free_code
 from quizzes.actions.rehearsal import forget_rehearsal
-from quizzes.models import QUESTION_PHASES, Answer, Phase, Sitting
-from quizzes.roll_up import RollUpMismatch, roll_up, undo_roll_up
+from quizzes.models import MAY_GO_BACK, QUESTION_PHASES, Answer, Phase, Sitting
+from quizzes.roll_up import add_up_again, undo_roll_up
 
 CLOSING_TIME = timedelta(seconds=5)
-MAY_GO_BACK = timedelta(hours=1)
 FORGOTTEN_AFTER = timedelta(hours=12)
 
 
@@ -54,13 +53,13 @@ def close_questions(sitting: Sitting, *, by: User, drawn: int, now: datetime) ->
 
 def _closing(sitting: Sitting, now: datetime) -> dict[str, Any]:
     """What is written down when open questions close. Nobody waits for hands or paper."""
-    given = Answer.objects.filter(seat__sitting=sitting, phase=sitting.phase).count()
+    inside = Answer.objects.filter(seat__sitting=sitting, seat__removed_at=None)
     return {
         "is_open": False,
         "closes_at": now + CLOSING_TIME if sitting.uses_devices else None,
         "closing_phase": sitting.phase,
         "closing_question": sitting.asked_question,
-        "given_at_close": given,
+        "given_at_close": inside.filter(phase=sitting.phase).count(),
     }
 
 
@@ -88,11 +87,14 @@ def _reopen(sitting: Sitting, *, by: User, drawn: int, now: datetime, phase: str
 
 
 def _asked_again(sitting: Sitting, phase: str) -> int | None:
-    """When led, the question of PHASE that was asked last; all of them are at own pace."""
+    """When led, the question of PHASE that was asked last; all of them are at own pace.
+
+    Those that were closed at own pace are asked from the first on.
+    """
     if sitting.pace == Sitting.Pace.OWN:
         return None
     closed_last = sitting.closing_question if sitting.closing_phase == phase else None
-    return sitting.asked_question or closed_last or sitting.delivery.version.questions.count()
+    return sitting.asked_question or closed_last or 1
 
 
 @transaction.atomic
@@ -205,15 +207,15 @@ def finish(sitting: Sitting, *, by: User | None, drawn: int, now: datetime) -> b
     Answers on their way count for a few more seconds, and are added up as they come. The end
     stands even if adding up is cut short: periodic work adds up what is left over.
     """
+    if sitting.is_rehearsal:
+        with transaction.atomic():  # nothing of it is left when this is cut short
+            is_ended = _end(sitting, by=by, drawn=drawn, now=now)
+            if is_ended:
+                forget_rehearsal(sitting)
+        return is_ended
     if not _end(sitting, by=by, drawn=drawn, now=now):
         return False
-    if sitting.is_rehearsal:
-        forget_rehearsal(sitting)
-        return True
-    try:
-        roll_up(sitting, now=now)
-    except RollUpMismatch:  # an answer came in this very moment
-        return True
+    add_up_again(sitting.pk, now=now)
     sitting.refresh_from_db()
     return True
 

@@ -73,7 +73,7 @@ class StartForm(forms.Form):
     pace = forms.ChoiceField(
         label=_("Whose pace?"),
         choices=[
-            (Sitting.Pace.OWN, _("Each pupil answers all questions at the own pace")),
+            (Sitting.Pace.OWN, _("Each pupil answers all questions at their own pace")),
             (Sitting.Pace.LED, _("You ask one question at a time")),
         ],
         required=False,
@@ -110,6 +110,11 @@ class StartForm(forms.Form):
             "pace": before.pace if before else Sitting.Pace.OWN,
         }
         self.office = _office(delivery)
+
+    def clean_ways(self):
+        """Each way once, in the order they are offered in, however they were sent."""
+        chosen = self.cleaned_data["ways"]
+        return [way.value for way, _label in WAYS if way in chosen]
 
     def clean(self):
         chosen = super().clean()

@@ -9,7 +9,7 @@ from accounts.models import User
 from quizzes.content import Asked
 from quizzes.forms.counts import CountForm
 from quizzes.forms.start import StartForm
-from quizzes.models import QUESTION_PHASES, Source
+from quizzes.models import QUESTION_PHASES, Sitting, Source
 from schools.models import Delivery
 
 TOO_MANY = _("You counted %(counted)s, but %(here)s are here. Check each number.")
@@ -56,6 +56,20 @@ class WholeClass:
 
     def of_phase(self, phase: str) -> list[CountForm]:
         return [form for (of, _number), form in self.counts.items() if of == phase]
+
+    def is_that_of(self, sitting: Sitting) -> bool:
+        """Whether SITTING holds these very numbers: the page was sent before, and comes again."""
+        typed = {
+            (phase, counted.question.pk, key): count
+            for (phase, _number), counted in self.counts.items()
+            for key, count in counted.counts.items()
+            if count
+        }
+        sent = self.form.cleaned_data
+        stored = sitting.tallies.filter(source=sent["source"])
+        rows = stored.values_list("phase", "question", "choice", "count")
+        is_same = typed == {tuple(place): count for *place, count in rows}
+        return is_same and sitting.headcount == sent["headcount"]
 
     def is_valid(self) -> bool:
         """Everything can be read, and no question was answered by more than were there."""

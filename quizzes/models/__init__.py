@@ -6,6 +6,7 @@ A pupil is a Seat and nothing else. No name, address or typed word of a pupil is
 from quizzes.models.seats import Answer, Seat, SeatQuerySet
 from quizzes.models.sittings import (
     COUNTED_BY_PEOPLE,
+    MAY_GO_BACK,
     QUESTION_PHASES,
     BoardScreen,
     Phase,
@@ -17,6 +18,7 @@ from quizzes.models.tallies import GroupTally, Move, Tally, VoidedTally
 
 __all__ = [
     "COUNTED_BY_PEOPLE",
+    "MAY_GO_BACK",
     "QUESTION_PHASES",
     "Answer",
     "BoardScreen",

@@ -1,6 +1,6 @@
 """The sitting: one class's quiz, with all its live state, and the boards that show it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -36,6 +36,10 @@ class Source(models.TextChoices):
 COUNTED_BY_PEOPLE = (Source.HANDS, Source.CARDS, Source.PAPER)
 
 
+# So long an end by mistake can be undone: until then answers stay, and devices look in.
+MAY_GO_BACK = timedelta(hours=1)
+
+
 class SittingQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(delivery__in=Delivery.objects.visible_to(user))
@@ -48,9 +52,13 @@ class SittingQuerySet(models.QuerySet):
         return self.filter(kind=Sitting.Kind.LESSON)
 
     def begun(self):
-        """Those of lessons that are open or were answered: an end before that was a false start."""
+        """Those of lessons that are open or were answered: an end before that was a false start.
+
+        Until one that ended is added up it may have been answered.
+        """
+        is_not_added_up = ~Q(phase=Phase.ENDED) | Q(rolled_up_at=None)
         is_answered = Q(joined__gt=0) | Q(tallies__isnull=False)
-        return self.lessons().filter(~Q(phase=Phase.ENDED) | is_answered).distinct()
+        return self.lessons().filter(is_not_added_up | is_answered).distinct()
 
     def opened_today(self, user, now):
         return self.filter(opened_by=user, opened_at__date=timezone.localtime(now).date())

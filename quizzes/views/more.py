@@ -86,13 +86,16 @@ def count(
     """How many hands, or paper sheets, chose each choice of one question."""
     sitting = visible_sitting(request, sitting_pk)
     asked = asked_of(sitting.delivery.version_id)
-    if not 1 <= int(number) <= len(asked) or not _may_count(sitting, source, phase):
+    if not 1 <= int(number) <= len(asked):
         raise Http404
+    if not _may_count(sitting, source, phase):
+        return _too_late_to_count(request, sitting)
     question = asked[int(number) - 1]
     counted = counted_by_hand(sitting, question, phase=phase, source=source)
     form = CountForm(request.POST or None, question=question, initial=counted)
     if request.method == "POST" and _is_stored(request, sitting, form, source, phase):
-        actions.go_on_counted(sitting, by=request.user, number=int(number), now=timezone.now())
+        if source == sitting.counted_as:  # paper beside hands moves nothing
+            actions.go_on_counted(sitting, by=request.user, number=int(number), now=timezone.now())
         if question == asked[-1]:
             return redirect(sitting)
         return redirect("quizzes:count", sitting.pk, source, phase, int(number) + 1)
@@ -114,6 +117,14 @@ def _may_count(sitting: Sitting, source: str, phase: str) -> bool:
     order = list(Phase)
     has_begun = order.index(Phase(sitting.phase)) >= order.index(Phase(phase))
     return has_begun and not sitting.forgotten_at
+
+
+def _too_late_to_count(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Somebody took the class on while it was counted: where it is now. Else there is no page."""
+    if request.method != "POST":
+        raise Http404
+    messages.info(request, _("Nothing was changed: the class is already further on."))
+    return redirect(sitting)
 
 
 def _is_stored(

@@ -6,14 +6,15 @@ from django.utils import timezone
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods
 
-from accounts.rates import pour
+from accounts.rates import is_full, pour
 from quizzes.codes import SEAT_CODE_LENGTH, normalise, strange_letter
 from quizzes.live import Door, door_of
 from quizzes.pages import device_settings, pupil_page
-from quizzes.seats import move_seat
+from quizzes.seats import move_seat, new_token
 from quizzes.views.join import class_over, problem_with, seated
 
-WRONG_SEATS, WRONG_SEATS_LEAK_PER_SECOND = 10, 0.1
+# A class whose devices fail moves all at once: only wrong letters are counted.
+WRONG_SEATS = {"size": 10, "leak_per_second": 0.1}
 
 
 @pupil_page
@@ -30,17 +31,21 @@ def other_device(request: HttpRequest) -> HttpResponse:
             return class_over(request)
         return _page(request, wrong="code", problem=problem, status=status)
     problem = _problem_with_letters(letters) or _slowed(sitting)
-    taken = None if problem else move_seat(sitting, seat_code=letters)
+    if problem:
+        return _page(request, wrong="seat_code", problem=problem, status=422)
+    taken = move_seat(sitting, seat_code=letters, drawn=request.POST.get("token", ""))
     if taken:
         return seated(taken, sitting)
-    return _page(request, wrong="seat_code", problem=problem or _nobodys(letters), status=422)
+    pour(*_guesses_at(sitting), now=timezone.now(), **WRONG_SEATS)
+    return _page(request, wrong="seat_code", problem=_nobodys(letters), status=422)
 
 
 def _page(
     request: HttpRequest, *, wrong: str = "", problem: str = "", status: int = 200
 ) -> HttpResponse:
     typed = {name: request.POST.get(name, "") for name in ("code", "seat_code")}
-    context = {"typed": typed, "wrong": wrong, "problem": problem, **device_settings(request)}
+    context = {"typed": typed, "wrong": wrong, "problem": problem, "token": new_token()}
+    context |= device_settings(request)
     return render(request, "quizzes/play/other_device.html", context, status=status)
 
 
@@ -64,14 +69,13 @@ def _problem_with_letters(letters: str) -> str:
 
 def _slowed(sitting: Door) -> str:
     """Guesses at the seats of a class are slowed: what to say then, else nothing."""
-    may_try = pour(
-        "seat-code",
-        str(sitting.pk),
-        now=timezone.now(),
-        size=WRONG_SEATS,
-        leak_per_second=WRONG_SEATS_LEAK_PER_SECOND,
-    )
-    return "" if may_try else pgettext("pupil", "Wait 10 seconds, then try again.")
+    if is_full(*_guesses_at(sitting), now=timezone.now(), **WRONG_SEATS):
+        return pgettext("pupil", "Wait 10 seconds, then try again.")
+    return ""
+
+
+def _guesses_at(sitting: Door) -> tuple[str, str]:
+    return "seat-code", str(sitting.pk)
 
 
 def _nobodys(letters: str) -> str:

@@ -25,6 +25,7 @@ from quizzes.pages import (
     keep_settings,
     question_address,
     seat_page,
+    settings_to_choose,
     turns_of,
 )
 from quizzes.results import learnt_by_class
@@ -53,7 +54,7 @@ def class_page(request: HttpRequest, place: Place) -> HttpResponse:
     now = timezone.now()
     if place.is_removed:
         return render(request, "quizzes/play/removed.html", _context(request, place))
-    if place.shows_feedback(now):
+    if place.is_over(now):
         return _finish(request, place)
     if not place.takes_answers(now):
         return _waiting(request, place)
@@ -128,7 +129,7 @@ def _finish(request: HttpRequest, place: Place) -> HttpResponse:
     # A tablet that goes round shows nobody what another pupil chose.
     chosen = {} if turns_of(request) else own_answers(place, Phase.AFTER)
     rows = []
-    for question in asked_of(place.lesson_version):
+    for question in asked_of(place.lesson_version) if place.may_know else ():
         answer = chosen[question.pk][0] if question.pk in chosen else ""
         own, is_right = question.chosen(answer), question.is_right(answer)
         rows.append({"question": question, "own": own, "is_right": is_right})
@@ -183,7 +184,8 @@ def reading(request: HttpRequest, place: Place) -> HttpResponse:
     """Size, colours and words of this device, the class code and the seat's letters."""
     back = safe_next(request, reverse("pupils:class", args=[place.address]))
     if request.method != "POST":
-        return render(request, "quizzes/play/reading.html", _context(request, place, back=back))
+        context = _context(request, place, back=back, fields=settings_to_choose(request))
+        return render(request, "quizzes/play/reading.html", context)
     response = redirect(back)
     keep_settings(request, response)
     return response

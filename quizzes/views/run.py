@@ -82,7 +82,7 @@ def _context(sitting: Sitting, viewer: User) -> dict[str, object]:
         "is_added_up": is_added_up,
         "tag": _tag(sitting, control, is_added_up=is_added_up),
         "next_in": SELDOM if is_waiting else SOON,
-        "next_class": next_class(sitting) if sitting.phase == Phase.ENDED else None,
+        "next_class": next_class(sitting, viewer) if sitting.phase == Phase.ENDED else None,
     }
 
 

@@ -44,7 +44,7 @@ def _letters_form(data: object = None) -> LettersForm:
         data,
         prefix="seat",
         label=_("The seat's 4 letters"),
-        help_text=_("The pupil finds them on the own screen under Help me read."),
+        help_text=_("The pupil finds them on their own screen under Help me read."),
     )
 
 

@@ -12,8 +12,8 @@ from accounts.roles import requires
 from quizzes import actions
 from quizzes.content import asked_of
 from quizzes.forms import SheetForm, VoidForm
-from quizzes.models import Phase
-from quizzes.seats import SittingFull
+from quizzes.models import Phase, Sitting
+from quizzes.seats import SittingFull, new_token
 from quizzes.sources import fullest, ways_of
 from quizzes.views.run import visible_sitting
 from quizzes.views.start import RUNNERS
@@ -28,21 +28,28 @@ def sheets(request: HttpRequest, sitting_pk: int) -> HttpResponse:
         raise Http404
     asked = asked_of(sitting.delivery.version_id)
     form = SheetForm(request.POST or None, asked=asked)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_sheet(sitting, form.chosen, by=request.user, now=timezone.now())
-        except actions.AllHaveAnswered as full:
-            form.add_error(None, _all_answered(full))
-        except SittingFull:
-            form.add_error(None, _("More answered than can be in the room. Check the pile."))
-        else:
-            return redirect("quizzes:sheets", sitting.pk)
-    context = {"sitting": sitting, "form": form, "asked": asked}
+    if request.method == "POST" and form.is_valid() and _is_stored(request, sitting, form):
+        return redirect("quizzes:sheets", sitting.pk)
+    context = {"sitting": sitting, "form": form, "asked": asked, "token": new_token()}
     context["has_several_keys"] = any(question.is_of_several_keys for question in asked)
     ways = fullest(ways_of(sitting, asked))
     context |= {"typed": actions.sheets_of(sitting), "answered": ways.total}
     context["ways"] = str(ways)
     return render(request, "quizzes/sheets.html", context)
+
+
+def _is_stored(request: HttpRequest, sitting: Sitting, form: SheetForm) -> bool:
+    """Store the sheet; False when the form now says what stands in the way."""
+    token = request.POST.get("token", "")
+    try:
+        actions.add_sheet(sitting, form.chosen, by=request.user, now=timezone.now(), token=token)
+    except actions.AnswersDeleted:
+        raise Http404 from None
+    except actions.AllHaveAnswered as full:
+        form.add_error(None, _all_answered(full))
+    except SittingFull:
+        form.add_error(None, _("More answered than can be in the room. Check the pile."))
+    return not form.errors
 
 
 def _all_answered(full: actions.AllHaveAnswered) -> str:
@@ -60,10 +67,17 @@ def _all_answered(full: actions.AllHaveAnswered) -> str:
 def sheet_back(request: HttpRequest, sitting_pk: int) -> HttpResponse:
     """Take the sheet that was typed in last out again."""
     sitting = visible_sitting(request, sitting_pk)
-    if sitting.forgotten_at:
-        raise Http404
-    if actions.remove_last_sheet(sitting, by=request.user, now=timezone.now()):
+    typed = whole_number(request.POST.get("typed", ""))
+    try:
+        removed = actions.remove_last_sheet(
+            sitting, by=request.user, typed=typed, now=timezone.now()
+        )
+    except actions.AnswersDeleted:
+        raise Http404 from None
+    if removed:
         messages.success(request, _("The last sheet is taken out again."))
+    else:
+        messages.info(request, _("Nothing was changed: the number of sheets is another one now."))
     return redirect("quizzes:sheets", sitting.pk)
 
 

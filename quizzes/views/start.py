@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.models import Role, User
 from accounts.roles import requires
 from quizzes import actions
+from quizzes.boards import lets_in
 from quizzes.codes import spelled
 from quizzes.forms import StartForm
 from quizzes.models import Sitting
@@ -109,7 +110,7 @@ def _rehearse(request: HttpRequest, delivery: Delivery, form: StartForm) -> Http
 
 def _context(request: HttpRequest, delivery: Delivery, form: StartForm) -> dict[str, object]:
     now = timezone.now()
-    latest = delivery.sittings.lessons().select_related("opened_by").first()
+    latest = delivery.sittings.begun().select_related("opened_by", "controlled_by").first()
     return {
         "delivery": delivery,
         "form": form,
@@ -118,7 +119,7 @@ def _context(request: HttpRequest, delivery: Delivery, form: StartForm) -> dict[
         "is_early": bool(delivery.starts_at and delivery.starts_at - now > EARLY),
         "is_assembly": delivery.setting == Delivery.Setting.ASSEMBLY
         and delivery.version.lesson.topic.is_sensitive,
-        "boards": actions.boards_at_hand(request.user, now=now),
+        "boards": actions.boards_at_hand(request.user, delivery, now=now),
     }
 
 
@@ -144,10 +145,9 @@ def beside_lesson(
     request: HttpRequest, sitting: Sitting, *, board: str, page: str, control: str = ""
 ) -> HttpResponse:
     """SITTING for the lesson's screen and its notes; BOARD, PAGE and CONTROL are addresses."""
-    may_join = sitting.code and not sitting.is_door_locked
     context = {
         "sitting": sitting,
-        "code": spelled(sitting.code) if may_join else "",
+        "code": spelled(sitting.code or "") if lets_in(sitting) else "",
         "board": board,
         "page": page,
         "control": control,

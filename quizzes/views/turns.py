@@ -20,7 +20,7 @@ from quizzes.pages import (
     seat_page,
     turns_of,
 )
-from quizzes.seats import DoorLocked, SittingFull, take_seat
+from quizzes.seats import DoorLocked, SittingFull, new_token, take_seat
 
 
 @seat_page
@@ -75,6 +75,7 @@ def _turns_page(
         "next_in": place.next_in(now),
         "rows": rows,
         "may_join": place.code and len(tokens) < MOST_TURNS,
+        "token": new_token(),
         "problem": problem,
     }
     return render(request, "quizzes/play/turns.html", context, status=status)
@@ -90,12 +91,12 @@ def _is_done(place: Place) -> bool:
 
 
 def _one_more(request: HttpRequest, place: Place, tokens: list[str]) -> HttpResponse:
-    """A seat for the next pupil, who answers from here on."""
+    """A seat for the next pupil, who answers from here on; the same one for a form sent twice."""
     door = door_of(place.code or "")
     try:
         if door is None or len(tokens) >= MOST_TURNS:
             raise SittingFull
-        taken = take_seat(door, source=Source.SHARED)
+        taken = take_seat(door, source=Source.SHARED, token=request.POST.get("token", ""))
     except DoorLocked:
         problem = pgettext("pupil", "Your class has closed the door. Put your hand up.")
         return _turns_page(request, place, tokens, problem=problem, status=409)
@@ -104,7 +105,6 @@ def _one_more(request: HttpRequest, place: Place, tokens: list[str]) -> HttpResp
         return _turns_page(request, place, tokens, problem=problem, status=409)
     response = redirect("pupils:class", place.address)
     give_cookie(response, SEAT_COOKIE, taken.token, seconds=SEAT_COOKIE_SECONDS)
-    give_cookie(
-        response, TURNS_COOKIE, ".".join([*tokens, taken.token]), seconds=SEAT_COOKIE_SECONDS
-    )
+    all_tokens = ".".join(dict.fromkeys([*tokens, taken.token]))
+    give_cookie(response, TURNS_COOKIE, all_tokens, seconds=SEAT_COOKIE_SECONDS)
     return response

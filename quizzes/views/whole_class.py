@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.roles import requires
@@ -12,6 +13,15 @@ from quizzes.content import asked_of
 from quizzes.forms import WholeClass
 from quizzes.models import Phase
 from quizzes.views.start import RUNNERS, deliveries
+
+OPEN = _(
+    "The quiz of this class is open. Nothing of this page was written down. Go on with the open"
+    " quiz, or end it first."
+)
+TAUGHT = _(
+    "The quiz of this class was run already, with other numbers. Nothing of this page was written"
+    " down: a second one would count the pupils twice."
+)
 
 
 @requires(*RUNNERS)
@@ -48,8 +58,14 @@ def _write_down(request: HttpRequest, delivery, whole: WholeClass) -> HttpRespon
             counts={place: counted.counts for place, counted in whole.counts.items()},
             now=timezone.now(),
         )
-    except (actions.AlreadyOpen, actions.AlreadyTaught):
-        return redirect("quizzes:start", delivery.pk)  # which now says so
+    except actions.AlreadyOpen:
+        form.add_error(None, OPEN)
+        return None
+    except actions.AlreadyTaught as taught:
+        if not whole.is_that_of(taught.sitting):
+            form.add_error(None, TAUGHT)
+            return None
+        return redirect("reports:class_result", delivery.pk)
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None

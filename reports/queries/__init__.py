@@ -14,9 +14,11 @@ from reports.queries.coverage import CoverageRow, CoverageTotals, coverage, cove
 from reports.queries.once import answered_once
 from reports.queries.reach import (
     FunnelStep,
+    HeadCount,
     Reach,
     each_once,
     funnel,
+    head_counts,
     main_sitting,
     reach,
     recent_classes,
@@ -30,6 +32,7 @@ __all__ = [
     "CoverageRow",
     "CoverageTotals",
     "FunnelStep",
+    "HeadCount",
     "MeasureChange",
     "QuestionChange",
     "Reach",
@@ -42,6 +45,7 @@ __all__ = [
     "coverage_totals",
     "each_once",
     "funnel",
+    "head_counts",
     "main_sitting",
     "measure_changes",
     "question_changes",

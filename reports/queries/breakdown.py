@@ -21,7 +21,7 @@ from quizzes.models import Move
 from reports.queries.changes import is_right, right_choices
 from reports.queries.counted import counted_in_sum
 from reports.queries.reach import TAUGHT, rolled_up
-from reports.small_groups import LARGE_ENOUGH, hidden_rows
+from reports.small_groups import LARGE_ENOUGH, hidden_rows, is_withheld
 from schools.models import Delivery, Officer, School
 
 
@@ -32,11 +32,10 @@ class BreakdownRow:
     name: str
     lessons: int = 0
     not_taught: int = 0
-    classes: int = 0
     pupils: int = 0
-    joined: int = 0
     both: int = 0
     is_hidden: bool = False
+    is_both_hidden: bool = False
     answers: dict[str, "Answers"] = field(default_factory=lambda: defaultdict(Answers))
 
     @property
@@ -120,7 +119,6 @@ def breakdown(deliveries: QuerySet[Delivery], *, by: str, threshold: int) -> lis
         .annotate(
             lessons=Count("pk", filter=taught),
             not_taught=Count("pk", filter=Q(outcome=Delivery.Outcome.NOT_DELIVERED)),
-            classes=Count("class_group", filter=taught, distinct=True),
             pupils=Sum("headcount", filter=taught, default=0),
         )
     ):
@@ -128,7 +126,6 @@ def breakdown(deliveries: QuerySet[Delivery], *, by: str, threshold: int) -> lis
             name="",
             lessons=line["lessons"],
             not_taught=line["not_taught"],
-            classes=line["classes"],
             pupils=line["pupils"],
         )
     part_of = dict(deliveries.order_by().annotate(part=way.key).values_list("pk", "part"))
@@ -141,6 +138,7 @@ def breakdown(deliveries: QuerySet[Delivery], *, by: str, threshold: int) -> lis
     hidden = hidden_rows([row.pupils for row in in_order], threshold)
     for row, is_hidden in zip(in_order, hidden, strict=True):
         row.is_hidden = is_hidden
+        row.is_both_hidden = is_hidden or is_withheld(row.both, threshold)
     return in_order
 
 
@@ -149,10 +147,7 @@ def _order(by: str, part: object, row: BreakdownRow) -> tuple:
 
 
 def _add_rooms(rows: dict, deliveries: QuerySet[Delivery], part_of: dict) -> None:
-    for delivery, joined, both in rolled_up(deliveries).values_list(
-        "delivery", "joined", "completed_both"
-    ):
-        rows[part_of[delivery]].joined += joined
+    for delivery, both in rolled_up(deliveries).values_list("delivery", "completed_both"):
         rows[part_of[delivery]].both += both
 
 

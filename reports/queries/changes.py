@@ -56,13 +56,17 @@ class QuestionChange:
 
 @dataclass(frozen=True)
 class MeasureChange:
-    """One of the four measures: answers, not pupils, since a lesson may ask two of a kind."""
+    """One of the four measures: answers, not pupils, since a lesson may ask two of a kind.
+
+    IS_PAIRED says that all are of pupils who answered both times; none was counted in the room.
+    """
 
     measure: Measure
     answers: int
     before: int
     answers_after: int
     after: int
+    is_paired: bool
 
     @property
     def before_percent(self) -> int:
@@ -86,17 +90,18 @@ def question_changes(deliveries: QuerySet[Delivery]) -> list[QuestionChange]:
     asked = (
         Question.objects.filter(moved | Q(pk__in={question for _sitting, question in counted}))
         .select_related("version__lesson__topic")
-        .order_by("version__lesson__topic__order", "version__lesson", "order", "version")
+        .order_by("version__lesson__topic__order", "version__lesson", "order")
     )
     return _changes(moves, counted, asked=asked, threshold=0)
 
 
 def class_changes(sitting: Sitting) -> list[QuestionChange]:
     """What changed in one class; a question that fewer answered both times is withheld."""
+    asked = sitting.delivery.version.questions.select_related("version__lesson")
     return _changes(
         Move.objects.filter(sitting=sitting),
         counted_in_class(sitting),
-        asked=sitting.delivery.version.questions.select_related("version__lesson"),
+        asked=asked.prefetch_related("choices"),
         threshold=sitting.delivery.force.small_group,
     )
 
@@ -110,13 +115,7 @@ def _changes(
 ) -> list[QuestionChange]:
     """MOVES and what was COUNTED, added up to one row a question of ASKED; three queries."""
     questions = {question.pk: question for question in asked}
-    newest = {
-        (question.version.lesson_id, question.key): question for question in questions.values()
-    }
-    shown_as = {
-        question.pk: newest[question.version.lesson_id, question.key].pk
-        for question in questions.values()
-    }
+    shown_as = _newest(questions.values())
     right = right_choices(questions)
     sums: dict[int, Sums] = defaultdict(Sums)
     rows = moves.order_by().values_list("question", "from_choice", "to_choice")
@@ -127,7 +126,16 @@ def _changes(
         sums[shown_as[question]].classes += classes
     for (_sitting, question), one in counted.items():
         sums[shown_as[question]].add_counted(question, one, right)
-    return [sums[question.pk].of(question, threshold) for question in newest.values()]
+    shown = [question for pk, question in questions.items() if shown_as[pk] == pk]
+    return [sums[question.pk].of(question, threshold) for question in shown]
+
+
+def _newest(questions: Iterable[Question]) -> dict[int, int]:
+    """Each of QUESTIONS to the one of its lesson and key that is of the newest version."""
+    newest: dict[tuple[int, str], Question] = {}
+    for question in sorted(questions, key=lambda one: one.version.number):
+        newest[question.version.lesson_id, question.key] = question
+    return {one.pk: newest[one.version.lesson_id, one.key].pk for one in questions}
 
 
 def _classes(moves: QuerySet[Move]) -> Iterable[tuple[int, int]]:
@@ -215,10 +223,15 @@ def measure_changes(changes: Iterable[QuestionChange]) -> list[MeasureChange]:
                 before=change.before,
                 answers_after=change.n_after,
                 after=change.after,
+                counted=int(change.is_counted),
             )
     places = ("answers", "before", "answers_after", "after")
     return [
-        MeasureChange(measure, **{place: total[place] for place in places})
+        MeasureChange(
+            measure,
+            **{place: total[place] for place in places},
+            is_paired=not total["counted"],
+        )
         for measure, total in totals.items()
     ]
 

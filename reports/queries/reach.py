@@ -64,6 +64,26 @@ def reach(deliveries: QuerySet[Delivery]) -> Reach:
     return Reach(**lessons, **rooms, reasons=named)
 
 
+@dataclass(frozen=True)
+class HeadCount:
+    """How many pupils were there or took part, unless they are too few to tell."""
+
+    name: str
+    pupils: int
+    is_withheld: bool
+
+
+def head_counts(reach: Reach, threshold: int) -> list[HeadCount]:
+    """The pupils of REACH: those who were there first; fewer than THRESHOLD are withheld."""
+    counts = [
+        (_("Pupils there"), reach.pupils),
+        (_("Joined the quiz"), reach.joined),
+        (_("Finished before"), reach.completed_before),
+        (_("Finished after"), reach.completed_after),
+    ]
+    return [HeadCount(name, pupils, is_withheld(pupils, threshold)) for name, pupils in counts]
+
+
 def rolled_up(deliveries: QuerySet[Delivery]) -> QuerySet[Sitting]:
     """The sittings of DELIVERIES whose answers are added up."""
     return Sitting.objects.filter(

@@ -13,6 +13,7 @@ from accounts.roles import requires
 from quizzes.models import Phase, Sitting
 from quizzes.results import voided_questions
 from reports import charts, exports, queries, sentences
+from reports.small_groups import is_withheld
 from schools.models import Delivery
 
 NAMES = ("school", "class_group", "version__lesson__topic", "force", "officer__user")
@@ -65,6 +66,8 @@ def _result(delivery: Delivery) -> dict[str, Any]:
 
 def _of_room(delivery: Delivery, sitting: Sitting) -> dict[str, object]:
     """Who took part, and what of it is not counted."""
+    small = delivery.force.small_group
+    sign_offs = delivery.sign_offs.select_related("by").order_by("-at")
     return {
         "once": queries.answered_once(sitting),
         "asked_again": voided_questions(sitting),
@@ -72,7 +75,7 @@ def _of_room(delivery: Delivery, sitting: Sitting) -> dict[str, object]:
         "rests_on": sentences.rests_on(
             both=sitting.completed_both,
             here=delivery.headcount or sitting.headcount,
-            small=delivery.force.small_group,
+            small=small,
         ),
-        "corrections": delivery.sign_offs.select_related("by").order_by("-at"),
+        "corrections": [(row, is_withheld(row.headcount, small)) for row in sign_offs],
     }

@@ -49,9 +49,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     schools = School.objects.visible_to(request.user).open()
     visits = Visit.objects.visible_to(request.user)
     changes = queries.question_changes(deliveries)
+    reach, threshold = queries.reach(deliveries), request.user.force.small_group
     context = {
         "since": since,
-        "reach": queries.reach(deliveries),
+        "reach": reach,
+        "pupils": queries.head_counts(reach, threshold),
+        "threshold": threshold,
         "measures": charts.measure_rows(queries.measure_changes(changes)),
         "totals": queries.coverage_totals(queries.coverage(schools, since=since, now=now)),
         "waiting": visits.filter(state=Visit.State.REQUESTED).count(),

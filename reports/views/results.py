@@ -41,12 +41,13 @@ def _results(request: HttpRequest, *, heading: str) -> HttpResponse:
     if request.GET.get("format") == "csv":
         record("results_exported", by=request.user, detail=request.GET.urlencode())
         return exports.results_csv(deliveries, now=timezone.now())
-    changes = queries.question_changes(deliveries)
+    reach, changes = queries.reach(deliveries), queries.question_changes(deliveries)
     lessons = {change.question.version.lesson_id: change.question.version for change in changes}
     context = {
         "heading": heading,
         "form": form,
-        "reach": queries.reach(deliveries),
+        "reach": reach,
+        "pupils": queries.head_counts(reach, form.threshold),
         "measures": charts.measure_rows(queries.measure_changes(changes)),
         "lessons": sorted(lessons.values(), key=lambda version: words(version, "title")),
         # Of many lessons the page would be as long as thirty screens: one is chosen first.

@@ -65,7 +65,8 @@ const actions = {
   l() { document.querySelector("[data-language]")?.click(); },
   f() { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.(); },
   b() { held.hidden = !held.hidden; },
-  j() { showLarge(!isLarge); },
+  // Where the code stands anyway there is nothing to lay over it, now or at the next step.
+  j() { showLarge(!isLarge && Boolean(box.querySelector("[data-large-code]"))); },
   "?"() { if (keys.open) keys.close(); else keys.showModal(); },
 };
 actions["."] = actions.b;

@@ -11,6 +11,7 @@ const QUARTER_EVERY = 20_000;
 const MOVED = "diogel-moved";
 
 const sentence = () => box.querySelector("h1").textContent.trim();
+const taken = (within) => within.querySelector("[data-taken]");
 const speak = (text) => { spoken.textContent = text; };
 
 // Numbers are spoken at a quarter, half, three quarters and all, and never in quick succession.
@@ -57,6 +58,8 @@ async function look() {
       redirect: "error",
       signal: AbortSignal.timeout(10_000),
     });
+    // A rehearsal that was ended on another phone is gone, or the class is no longer this person's.
+    if (response.status === 404 || response.status === 403) { location.reload(); return; }
     next = Number(response.headers.get("X-Next-In")) || next;
     if (response.status === 200) {
       draw(await response.text());
@@ -78,6 +81,8 @@ function draw(html) {
   for (const input of fresh.querySelectorAll("[name=csrfmiddlewaretoken]")) {
     input.value = box.querySelector("[name=csrfmiddlewaretoken]")?.value ?? input.value;
   }
+  // That somebody else has the controls is called out once, not with each number that changes.
+  if (taken(fresh)?.textContent === taken(box)?.textContent) taken(fresh)?.removeAttribute("role");
   box.replaceChildren(...fresh.childNodes);
   if (sentence() !== was) {
     document.title = document.title.replace(was, sentence());

@@ -60,13 +60,14 @@ export function keep(form) {
       setTimeout(() => waiting && send(), AGAIN);
       return;
     }
-    if (answer.redirected) {
-      localStorage.removeItem(place);
-      location.assign(answer.url);
-    } else {
+    if (!answer.redirected) {
       write(false);
       form.submit(); // the page that says what is to be mended
+      return;
     }
+    // Signed out meanwhile: what is kept is sent as soon as the sign-in has led back to this page.
+    if (!new URL(answer.url).searchParams.has("next")) localStorage.removeItem(place);
+    location.assign(answer.url);
   }
 }
 

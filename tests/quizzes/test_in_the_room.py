@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from quizzes import actions
 from quizzes.boards import Show, picture_of
-from quizzes.models import Phase
+from quizzes.models import MAY_GO_BACK, Phase
 from tests.builders import at, make_delivery, make_lesson, make_visit
 from tests.quizzes.builders import answer, fresh, make_room, officer_of
 
@@ -172,7 +172,7 @@ def test_end_says_when_it_was_and_until_when_it_can_be_undone(client):
     page = client.get(sitting.get_absolute_url()).text
 
     local = timezone.localtime(ended)
-    until = timezone.localtime(ended + actions.MAY_GO_BACK)
+    until = timezone.localtime(ended + MAY_GO_BACK)
     assert f"Ended at {local:%H:%M}. It can be opened again until {until:%H:%M}." in page
 
 

@@ -202,3 +202,26 @@ def test_more_shows_the_question_that_was_asked_last(officer, room):
     assert reverse("quizzes:step", args=[room.pk, "show-asked"]) in more
     assert reverse("quizzes:step", args=[room.pk, "show"]) + '"' not in more
     assert fresh(room).shown_question == 2
+
+
+@pytest.mark.parametrize(
+    ("phase", "onward"), [("before", "Start the lesson"), ("after", "Show what the class said")]
+)
+def test_pace_changed_between_closing_and_the_next_step_asks_nothing_again(
+    officer, room, phase, onward
+):
+    take_seat(room)
+    answer(room, phase, "a")
+    room.phase, room.pace, room.is_open = phase, "own", True
+    room.save()
+    press(officer, room, "close")
+    Sitting.objects.update(closes_at=NOW)
+
+    press(officer, room, "lead")
+
+    page = screen(officer, room)
+    assert f"The {phase} questions are closed" in page
+    assert onward in page
+    assert "Ask question" not in page
+    press(officer, room, "reopen")
+    assert (fresh(room).asked_question, fresh(room).is_open) == (1, True)

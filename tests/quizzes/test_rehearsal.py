@@ -10,7 +10,7 @@ from quizzes import actions
 from quizzes.models import Answer, Seat, Sitting, Tally, VoidedTally
 from quizzes.seats import take_seat
 from tests.builders import at, make_delivery, make_lesson, make_visit
-from tests.quizzes.builders import answer, fresh, make_room, officer_of
+from tests.quizzes.builders import answer, at_once, fresh, make_room, officer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -140,3 +140,22 @@ def test_board_of_the_rehearsal_shows_letters_for_anyone_else(officer, delivery)
 
     screen.refresh_from_db()
     assert (screen.sitting, screen.waits_for) == (room, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_taps_at_once_open_one_rehearsal():
+    delivery = make_delivery(make_visit())
+
+    def tap(_number):
+        return actions.rehearse(
+            delivery,
+            by=delivery.officer.user,
+            headcount=28,
+            language="en",
+            ways=["devices"],
+            pace="own",
+            board="",
+            now=timezone.now(),
+        ).pk
+
+    assert set(at_once(tap, 6)) == {Sitting.objects.get().pk}

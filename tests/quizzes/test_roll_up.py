@@ -137,8 +137,19 @@ class TestLeftOver:
         taught_room()
         done = taught_room()
         actions.finish(done, by=officer_of(done), drawn=1, now=NOW)
+        assert roll_up_left_over(now=NOW + dt.timedelta(minutes=5)) == 1
 
         assert roll_up_left_over(now=NOW + DAY) == 0
+
+    def test_answer_of_the_last_moment_waits_for_periodic_work_that_had_stopped(self):
+        sitting = taught_room()
+        actions.finish(sitting, by=officer_of(sitting), drawn=1, now=NOW)
+        answer(sitting, "after", "b", seats=sitting.seats.all()[5:])
+
+        assert roll_up_left_over(now=NOW + 3 * DAY) == 1
+
+        sitting.refresh_from_db()
+        assert sitting.completed_both == 6
 
 
 class TestForget:
@@ -158,6 +169,17 @@ class TestForget:
         assert Seat.objects.exists() is not bool(forgotten)
         assert Answer.objects.exists() is not bool(forgotten)
         assert (sitting.joined, bool(sitting.forgotten_at)) == (6, bool(forgotten))
+
+    @pytest.mark.parametrize(("minutes", "forgotten"), [(0, 0), (59, 0), (60, 1)])
+    def test_force_that_keeps_answers_for_no_day_keeps_them_while_the_end_can_be_undone(
+        self, minutes, forgotten
+    ):
+        sitting = taught_room()
+        sitting.delivery.force.answers_kept_days = 0
+        sitting.delivery.force.save()
+        actions.finish(sitting, by=officer_of(sitting), drawn=1, now=NOW)
+
+        assert forget_answers(now=NOW + dt.timedelta(minutes=minutes)) == forgotten
 
     def test_nothing_goes_before_it_is_added_up(self):
         taught_room()

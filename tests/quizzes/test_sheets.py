@@ -71,7 +71,7 @@ def test_last_sheet_is_taken_out_again(officer, room):
     for letters in ("AA", "BB"):
         officer.post(sheets(room), {"before": letters})
 
-    officer.post(reverse("quizzes:sheet_back", args=[room.pk]))
+    officer.post(reverse("quizzes:sheet_back", args=[room.pk]), {"typed": 2})
 
     assert list(Answer.objects.values_list("chosen", flat=True)) == ["a", "a"]
     assert "1 sheet typed in." in officer.get(sheets(room)).text

@@ -86,9 +86,29 @@ def test_class_that_was_sent_twice_is_counted_once(officer, delivery):
 
     again = officer.post(address(delivery), data)
 
-    assert again["Location"] == reverse("quizzes:start", args=[delivery.pk])
+    assert again["Location"] == reverse("reports:class_result", args=[delivery.pk])
     assert Sitting.objects.count() == 1
     assert Tally.objects.count() == 8
+
+
+def test_other_numbers_of_a_class_that_was_run_are_said_and_stay_on_the_page(officer, delivery):
+    officer.post(address(delivery), WHO | {"source": "paper"} | counts((6, 2), (1, 7)))
+
+    page = officer.post(address(delivery), WHO | {"source": "paper"} | counts((6, 1), (1, 7))).text
+
+    assert "The quiz of this class was run already, with other numbers." in page
+    assert page.count('value="6"') == 2
+    assert Tally.objects.filter(phase="before", choice="b", count=2).count() == 2
+
+
+def test_class_that_is_open_on_another_phone_keeps_what_was_typed_here(officer, delivery):
+    make_room(delivery=delivery, phase="before", is_open=True)
+
+    page = officer.post(address(delivery), WHO | {"source": "hands"} | counts((6, 2), (1, 7))).text
+
+    assert "The quiz of this class is open. Nothing of this page was written down." in page
+    assert page.count('value="7"') == 2
+    assert Sitting.objects.get().phase == "before"
 
 
 def test_other_schools_teacher_finds_nothing(client, delivery):
