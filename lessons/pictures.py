@@ -3,6 +3,7 @@
 import hashlib
 import warnings
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -11,10 +12,14 @@ from django.utils.translation import gettext as _
 from lessons.imports.checks.pictures import LARGEST
 from lessons.models import Picture
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 BIGGEST_FILE = 8_000_000
 MOST_DOTS = 40_000_000
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 SIDES = (640, 480, 360, 240)
+ORIENTATION = 0x0112  # of Exif: how the camera was held
 
 
 def redraw(file: UploadedFile) -> bytes:
@@ -37,9 +42,30 @@ def keep_picture(body: bytes) -> Picture:
     return kept
 
 
+def _turned(image: "Image.Image") -> "Image.Image":
+    """IMAGE as its camera was held.
+
+    Not by ImageOps.exif_transpose: that writes the rest of the camera's notes anew as well, and
+    fails where one of them is not as it should be.
+    """
+    from PIL import Image
+
+    turns: dict[object, Image.Transpose] = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+    turn = turns.get(image.getexif().get(ORIENTATION))
+    return image if turn is None else image.transpose(turn)
+
+
 def _drawn_anew(body: bytes) -> bytes:
     # Not above: it takes some MiB in each process, and only few bring pictures.
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     wrong_kind = ValidationError(
         _("That is no picture we can keep. Bring a PNG, JPEG, WebP or GIF.")
@@ -50,7 +76,7 @@ def _drawn_anew(body: bytes) -> bytes:
             with Image.open(BytesIO(body), formats=FORMATS) as image:
                 if image.width * image.height > MOST_DOTS:
                     raise wrong_kind
-                upright = ImageOps.exif_transpose(image).convert("RGBA")
+                upright = _turned(image).convert("RGBA")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombWarning) as error:
         raise wrong_kind from error
     except Image.DecompressionBombError as error:

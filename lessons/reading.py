@@ -1,6 +1,7 @@
 """How hard English is to read: a text in, an age and its longest sentence out; no database."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,8 +11,9 @@ from itertools import pairwise
 AGE_OF_GRADE = 5
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 BLOCK_STARTS = re.compile(r"^\s*(?:[-*+>]|\d+[.)]|#+|\|)\s+|^\s*[|>]")
-MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`|>\\]")
-SENTENCE_ENDS = re.compile(r"[.!?]+[”’\"')]*(?=\s|$)")
+# Each part stops at what could begin it again: a text of nothing else is gone through once.
+MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[*_`|>\\]")
+SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]++[”’\"')]*+(?=\s|$)")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -90,21 +92,21 @@ def _blocks(text: str) -> list[list[tuple[int, str]]]:
             blocks.append([])
         plain = MARKS.sub(r"\1", BLOCK_STARTS.sub("", line)).strip()
         blocks[-1].append((number, plain))
-    return blocks
+    return [block for block in blocks if block]
 
 
 def _sentences_of_block(block: list[tuple[int, str]]) -> list[Sentence]:
     text = " ".join(line for _number, line in block)
     starts, offset = [], 0
-    for number, part in block:
-        starts.append((offset, number))
+    for _number, part in block:
+        starts.append(offset)
         offset += len(part) + 1
     bounds = [0, *(found.end() for found in SENTENCE_ENDS.finditer(text)), len(text)]
     found = []
     for begin, end in pairwise(bounds):
         piece = text[begin:end]
         first = begin + len(piece) - len(piece.lstrip())
-        line = max((number for start, number in starts if start <= first), default=1)
+        line, _part = block[bisect_right(starts, first) - 1]
         found.append(Sentence(piece.strip(), line))
     return found
 

@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 SMALL = 20_000
 ENTRY = b"PK\x01\x02"  # begins each entry of the list of files
 ENCRYPTED = 0x1 | 0x40 | 0x2000
+# What Python's reader raises for what is no zip; the last where an entry begins beyond every file.
+NO_ZIP = (BadZipFile, NotImplementedError, EOFError, zlib.error, ValueError, OverflowError)
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def unzipped(
             entries = archive.infolist()
             _must_be_harmless(entries, limits, wrong_name)
             return {entry.filename: _unpacked(archive, entry, limits) for entry in _files(entries)}
-    except (BadZipFile, NotImplementedError, EOFError, zlib.error, ValueError) as error:
+    except NO_ZIP as error:
         raise ZipRefused(_("This is not a zip file, or it is damaged.")) from error
 
 

@@ -12,6 +12,7 @@ from lessons.actions.sections import make_html
 from lessons.imports.rows import fingerprint_of, pack_of
 from lessons.imports.versions import search_text
 from lessons.models import (
+    WAITS_FOR,
     Comment,
     Hand,
     LessonVersion,
@@ -22,12 +23,6 @@ from lessons.models import (
 from lessons.queries.stops import stops_of
 
 State = LessonVersion.State
-# Which review each state waits for, and where its pass leads.
-WAITS_FOR = {
-    State.POLICE_REVIEW: (Review.POLICE, State.EDUCATION_REVIEW),
-    State.EDUCATION_REVIEW: (Review.EDUCATION, State.WELSH_CHECK),
-    State.WELSH_CHECK: (Review.WELSH, State.READY),
-}
 # What a draft says of its lesson, written there at publishing.
 OF_THE_LESSON = ("topic", "ages_from", "ages_to", "is_for_assembly", "devices")
 UNDER_REVIEW = frozenset({*WAITS_FOR, State.READY})

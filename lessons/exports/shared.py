@@ -2,17 +2,28 @@
 
 from typing import Any
 
+from accounts.models import User
 from lessons.exports.toml_text import toml_text
-from lessons.models import DatedCard, FrameworkTag, HelpRoute, LawCard, LessonVersion, Topic
+from lessons.models import (
+    DatedCard,
+    FrameworkTag,
+    HelpRoute,
+    LawCard,
+    LessonVersion,
+    Topic,
+    facts_of,
+)
 
 
-def shared_files(version: LessonVersion) -> dict[str, str]:
-    """The topic, tags and cards of VERSION by the file they stand in."""
+def shared_files(version: LessonVersion, reader: User) -> dict[str, str]:
+    """The topic, tags and cards of VERSION that READER may see, by the file they stand in."""
     rows = {
-        "topics": [_topic(getattr(version, "draft", version.lesson).topic)],
+        "topics": [_topic(facts_of(version).topic)],
         "tags": list(map(_tag, version.tags.order_by("key"))),
-        "law_cards": list(map(_law_card, version.law_cards.order_by("key"))),
-        "help_routes": list(map(_help_route, version.help_routes.order_by("key"))),
+        "law_cards": list(map(_law_card, version.law_cards.visible_to(reader).order_by("key"))),
+        "help_routes": list(
+            map(_help_route, version.help_routes.visible_to(reader).order_by("key"))
+        ),
     }
     named = {"tags": "frameworks.toml"}
     return {named.get(name, f"{name}.toml"): toml_text({name: held}) for name, held in rows.items()}

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from lessons.imports.checks.pictures import DRAWINGS, LARGEST, RUNS
+from lessons.imports.checks.pictures import DRAWINGS, LARGEST, RUNS, WIDEST, wide_and_high
 from lessons.imports.shapes import Both, PictureRow
 
 SYMBOL = re.compile(
@@ -17,6 +17,7 @@ SYMBOL = re.compile(
 )
 OWN = re.compile(r"drawing-([a-z0-9-]+)\.svg")
 SIGNATURES = {b"<svg": ".svg", b"\x89PNG\r\n\x1a\n": ".png"}
+MOST_LETTERS = 50  # of a name; a pack takes a few more
 XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?")
 
 
@@ -63,13 +64,18 @@ def taken(
         }
     if ending == ".svg" and RUNS.search(body):
         return None, _("it does more than show")
-    stem = PurePosixPath(name).stem
-    kept = (
-        name if name == f"{stem}{ending}" and slugify(stem) == stem else f"{slugify(stem)}{ending}"
-    )
-    number = 1
-    while pictures.get(kept, start) != start:
-        number += 1
-        kept = f"{slugify(stem)}-{number}{ending}"
+    if max(wide_and_high(body)) > WIDEST:
+        return None, _("it has more than %(most)s dots a side") % {"most": WIDEST}
+    kept = _free_name(PurePosixPath(name).stem, ending, start, pictures)
     pictures[kept] = start
     return PictureRow(kept, 1, alt, Path(kept)), ""
+
+
+def _free_name(stem: str, ending: str, body: bytes, pictures: Mapping[str, bytes]) -> str:
+    """STEM as a pack calls a file, with ENDING; the name that BODY has among PICTURES already."""
+    plain, number = slugify(stem)[:MOST_LETTERS] or "picture", 1
+    name = f"{plain}{ending}"
+    while pictures.get(name, body) != body:
+        number += 1
+        name = f"{plain}-{number}{ending}"
+    return name

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from lessons.imports.shapes import QuestionRow
 from lessons.models import Choice, Measure, Question
 
-TAG = re.compile(r"(measure|kind|choice-\d+):(.+)")
-OF_CHOICE = re.compile(r"([-\w]{1,20}):([a-z]+)(?::(\d+))?", re.ASCII)
+# Of digits no more than a question can have choices: longer ones are somebody else's tag.
+TAG = re.compile(r"(measure|kind|choice-\d{1,3}):(.+)")
+OF_CHOICE = re.compile(r"([-\w]{1,20}):([a-z]+)(?::(\d{1,3}))?", re.ASCII)
 
 
 @dataclass(frozen=True)

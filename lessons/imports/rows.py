@@ -19,6 +19,7 @@ from lessons.models import (
     LessonVersion,
     Question,
     Section,
+    facts_of,
 )
 
 ROOT = Path("site")
@@ -32,7 +33,7 @@ CHOICE = 100
 
 def pack_of(version: LessonVersion) -> Pack:
     """Everything VERSION holds. Its lesson's facts are those of its draft, where it has one."""
-    facts = getattr(version, "draft", None) or version.lesson
+    facts = facts_of(version)
     pack = Pack(
         slug=version.lesson.slug,
         folder=ROOT / version.lesson.slug,

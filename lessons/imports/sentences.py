@@ -77,6 +77,7 @@ CONTROL_CHARACTER = Sentence(_("it holds a control character"))
 
 # The parts of a lesson, its address and what it points to.
 FOLDER_LETTERS = Sentence(_("the folder's name is small letters, digits and hyphens"))
+ADDRESS_TAKEN = Sentence(_("'%(slug)s' is a page of the library: name the lesson otherwise"))
 LOUD_ADDRESS = Sentence(_("'%(word)s' in the address or title: filters of schools read it"))
 LOUD_TOPIC = Sentence(_("'%(word)s' in a topic: filters of schools read it"))
 NO_ASSEMBLY = Sentence(_("a lesson on a sensitive topic is never for an assembly"))
@@ -163,6 +164,7 @@ PICTURE_ENDING = Sentence(
     _("picture '%(name)s' is not what its ending says (an SVG begins with <svg)")
 )
 PICTURE_HEAVY = Sentence(_("picture '%(name)s' has %(count)s bytes where %(most)s are light"))
+PICTURE_WIDE = Sentence(_("picture '%(name)s' has more than %(most)s dots a side"))
 PICTURE_RUNS = Sentence(
     _("picture '%(name)s' does more than show: no scripts, links or other files in it")
 )

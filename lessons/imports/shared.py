@@ -44,11 +44,11 @@ def _tables(file: Path, name: str, faults: Faults) -> list[Table]:
     whole = read(file, faults)
     tables = list(whole.tables(name))
     whole.done()
-    seen: set[object] = set()
+    seen: set[str] = set()
     for table in tables:
-        key = table.values.get("key", table.values.get("slug", table.values.get("en")))
+        key = str(table.values.get("key", table.values.get("slug", table.values.get("en"))))
         if key in seen:
-            table.fault("", says.STANDS_TWICE(key=str(key)))
+            table.fault("", says.STANDS_TWICE(key=key))
         seen.add(key)
     return tables
 

@@ -17,6 +17,9 @@ NAME = re.compile(r"^\s*([\w-]+)\s*=")
 LINE_OF_ERROR = re.compile(r"at line (\d+)")
 # Names with thousands of dots keep Python's reader busy for hours; no text has so many in a line.
 MOST_DOTS = 200
+# A whole number of TOML has 64 bits; what needs more cannot even be written in a message.
+TOO_LARGE = 1 << 63
+OLDEST = 99
 
 Place = tuple[str | int, ...]
 
@@ -96,7 +99,7 @@ class Table:
 
     def ages(self, name: str = "ages") -> tuple[int, int]:
         found = self._take(name, list, says.IS_A_LIST, None, [])
-        if len(found) != 2 or not all(isinstance(age, int) for age in found):
+        if len(found) != 2 or not all(_is_whole(age) and 0 <= age <= OLDEST for age in found):
             self.fault(name, says.TWO_AGES(name=name))
             return (0, 0)
         return (found[0], found[1])
@@ -105,7 +108,7 @@ class Table:
         """Minutes by route: ``{ 20 = 3, 45 = 5 }``; a missing one is empty."""
         found = self._take(name, dict, says.IS_MINUTES, {}, {})
         wrong = [key for key in found if key not in {"20", "45", "60"}]
-        wrong += [key for key, value in found.items() if not isinstance(value, int) or value < 1]
+        wrong += [key for key, value in found.items() if not _is_whole(value) or value < 1]
         if wrong:
             self.fault(name, says.WHOLE_MINUTES(name=name, found=str(found)))
             return {}
@@ -151,7 +154,7 @@ class Table:
                 return neutral
             return default
         value = self.values[name]
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        if type(value) is not kind:  # exactly: true is a number to Python, and a time is a date
             self.fault(name, other(name=name))
             return neutral
         return value
@@ -168,14 +171,34 @@ def _values(text: str, file: Path, faults: Faults, first_line: int) -> dict[str,
             faults.add(file, number, says.MANY_DOTS(count=line.count(".")))
             return {}
     try:
-        return tomllib.loads(text)
+        values = tomllib.loads(text)
+        _see_that_numbers_fit(values)
     except RecursionError:
         faults.add(file, first_line, says.ENDLESS_LISTS())
     except ValueError as error:  # not TOML, or a number of thousands of digits
         found = LINE_OF_ERROR.search(str(error))
         line_number = int(found[1]) if found else text.count("\n") + 1
         faults.add(file, line_number + first_line - 1, says.NOT_TOML(error=str(error)))
+    else:
+        return values
     return {}
+
+
+def _see_that_numbers_fit(values: dict[str, object]) -> None:
+    """Raise ValueError when VALUES, or what they hold, have a whole number that TOML has not."""
+    waiting: list[object] = [values]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, int) and not -TOO_LARGE <= value < TOO_LARGE:
+            raise ValueError("Whole number of more than 64 bits")
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def read(file: Path, faults: Faults) -> Table:

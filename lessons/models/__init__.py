@@ -10,6 +10,7 @@ from lessons.models.cards import (
     LawCard,
 )
 from lessons.models.drafts import (
+    WAITS_FOR,
     Block,
     Comment,
     Draft,
@@ -18,6 +19,7 @@ from lessons.models.drafts import (
     Review,
     ReviewRight,
     VersionEvent,
+    facts_of,
 )
 from lessons.models.lessons import ROUTES, Lesson, LessonQuerySet, LessonVersion
 from lessons.models.question_files import QuestionFile
@@ -30,6 +32,7 @@ __all__ = [
     "ALL_RIGHT",
     "NOT_ALL_RIGHT",
     "ROUTES",
+    "WAITS_FOR",
     "ArrivedPack",
     "Block",
     "CardChange",
@@ -58,4 +61,5 @@ __all__ = [
     "Topic",
     "VersionEvent",
     "VocabularyWord",
+    "facts_of",
 ]

@@ -18,6 +18,10 @@ class CardQuerySet(models.QuerySet):
         """Cards that may be shown: checked, not past their review day, no other in their place."""
         return self.filter(state=CardState.CHECKED, review_by__gte=today, replaced_by=None)
 
+    def visible_to(self, user):
+        """Cards that were compared with their source; an editor sees the others too."""
+        return self if user.is_editor else self.filter(state=CardState.CHECKED)
+
     def out_of_date(self, today):
         """Cards that may not be shown: never verified, or past their review day."""
         return self.exclude(state=CardState.CHECKED, review_by__gte=today)
@@ -85,6 +89,10 @@ class DatedCard(models.Model):
             models.CheckConstraint(
                 condition=models.Q(replaced_by=None) | ~models.Q(replaced_by=models.F("pk")),
                 name="%(class)s_not_replaced_by_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ages_from__lte=models.F("ages_to")),
+                name="%(class)s_ages_in_order",
             ),
         ]
 

@@ -42,6 +42,11 @@ class Draft(models.Model):
         return str(self.version)
 
 
+def facts_of(version: LessonVersion) -> Draft | Lesson:
+    """What VERSION says of its lesson: its draft, or the lesson itself where it came from files."""
+    return getattr(version, "draft", None) or version.lesson
+
+
 class Block(models.Model):
     """A piece of a draft that is saved as one; its revision tells who saved it in between."""
 
@@ -85,6 +90,15 @@ class Review(models.TextChoices):
     POLICE = "police", _("Police review")
     EDUCATION = "education", _("Education review")
     WELSH = "welsh", _("Welsh check")
+
+
+State = LessonVersion.State
+# Which review each state waits for, and where its pass leads.
+WAITS_FOR = {
+    State.POLICE_REVIEW: (Review.POLICE, State.EDUCATION_REVIEW),
+    State.EDUCATION_REVIEW: (Review.EDUCATION, State.WELSH_CHECK),
+    State.WELSH_CHECK: (Review.WELSH, State.READY),
+}
 
 
 class ReviewRightQuerySet(models.QuerySet):

@@ -100,7 +100,11 @@ class Lesson(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ages_from__lt=models.F("ages_to")), name="lesson_ages_in_order"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(replaced_by=None) | ~models.Q(replaced_by=models.F("pk")),
+                name="lesson_not_replaced_by_itself",
+            ),
         ]
 
     def __str__(self):

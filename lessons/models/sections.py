@@ -18,6 +18,11 @@ class VocabularyWord(models.Model):
 
     class Meta:
         ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "order"], name="vocabulary_place_once_a_version"
+            )
+        ]
 
     def __str__(self):
         return self.term_en
@@ -78,6 +83,11 @@ class Section(models.Model):
             models.UniqueConstraint(fields=["version", "key"], name="section_key_once_a_version"),
             models.UniqueConstraint(
                 fields=["version", "order"], name="section_place_once_a_version"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="handout") & ~models.Q(form="")
+                | ~models.Q(kind="handout") & models.Q(form=""),
+                name="section_of_paper_has_a_form",
             ),
         ]
 

@@ -1,6 +1,7 @@
 """Files that would do harm or are none: each refused with a sentence that a person understands."""
 
 import io
+import re
 import time
 import zipfile
 from itertools import pairwise
@@ -164,6 +165,14 @@ def test_an_item_outside_the_package_is_not_read():
         ),
         (b"<svg><script>x</script></svg>", "Left out: picture “p.svg: it does more than show”."),
         (b'<svg onload="x()"/>', "Left out: picture “p.svg: it does more than show”."),
+        (
+            b'<svg><s:script xmlns:s="http://www.w3.org/2000/svg">x()</s:script></svg>',
+            "Left out: picture “p.svg: it does more than show”.",
+        ),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60",
+            "Left out: picture “p.svg: it has more than 2000 dots a side”.",
+        ),
     ],
 )
 def test_a_picture_that_is_not_taken_is_named(body, note):
@@ -221,3 +230,23 @@ def test_more_questions_than_anyone_reads_are_refused():
 
     assert refusal(b"::Q:: a {=b ~c}\n\n" * 501) == said
     assert len(read_file(b"::Q:: a {=b ~c}\n\n" * 500, "en").questions) == 500
+
+
+@pytest.mark.parametrize("digits", ["9" * 5_000, "٣" * 5_000])
+def test_a_number_that_is_too_long_for_a_tag_of_ours_is_a_tag_like_others(digits):
+    tags = f"choice-{digits}:a:right", f"choice-1:a:right:{digits}"
+    comment = " ".join(f"[tag:{tag}]" for tag in tags)
+
+    (item,) = read_file(f"// {comment}\n::Q:: Safe? {{=Yes ~No}}".encode(), "en").items
+
+    assert [choice.code for choice in item.question.choices] == ["right", "none", "unsure"]
+    assert len([note for note in item.left_out if note.startswith("Left out: tag ")]) == 2
+
+
+@pytest.mark.parametrize("name", ["日本.svg", "a_b.svg", "a" * 90 + ".svg"])
+def test_a_picture_is_called_as_a_pack_may_call_it(name):
+    item = ITEM.format(picture=f'<img src="{name}" alt="A lock"/>')
+
+    (kept,) = read_file(package(item, **{name: SVG}), "en").pictures
+
+    assert re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,59}\.svg", kept)

@@ -14,7 +14,7 @@ SAME_IN_BOTH = {
     Kind.NUMBERS: re.compile(r"\d+"),
     Kind.LINKS: re.compile(r"https?://[^\s)>\]]*[^\s)>\].,;]"),
     # A value put in, a box to tick, a line to write on.
-    Kind.PLACEHOLDERS: re.compile(r"\{[^}\n]*\}|%\(\w+\)[sd]|\[[ x]\]|_{3,}"),
+    Kind.PLACEHOLDERS: re.compile(r"\{[^{}\n]*\}|%\(\w+\)[sd]|\[[ x]\]|_{3,}"),
 }
 DIFFER = {
     Kind.NUMBERS: says.NUMBERS_DIFFER,

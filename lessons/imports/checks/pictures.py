@@ -1,6 +1,7 @@
 """Pictures of choices: known or there, small, harmless, and the same in words."""
 
 import re
+import struct
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -16,10 +17,13 @@ from lessons.models import Picture
 DRAWINGS = "static/img/pictures.svg"
 SYMBOL = re.compile(r'<symbol id="picture-([a-z0-9-]+)"')
 LARGEST = 60_000
+WIDEST = 2_000  # dots a side: a few bytes may unpack to more than a pupil's tablet holds
 SIGNATURES = {Picture.Form.SVG: b"<svg", Picture.Form.PNG: b"\x89PNG\r\n\x1a\n"}
-# What a drawing must not do: run, load from elsewhere, or hold another page.
+# What a drawing must not do: run, load from elsewhere, or hold another page; a name may stand
+# behind that of its space, as in <svg:script>.
 RUNS = re.compile(
-    rb"<\s*(script|foreignobject|iframe|image|use|a)\b|\son\w+\s*=|javascript:|<!entity"
+    rb"<\s*(?:[\w.-]+:)?(?:script|handler|listener|foreignobject|iframe|embed|object|link|base|meta"
+    rb"|image|feimage|audio|video|use|a|set|animate\w*)\b|\son\w+\s*=|javascript:|<!entity"
     rb"|url\(\s*['\"]?(?!#)|@import",
     re.IGNORECASE,
 )
@@ -60,3 +64,16 @@ def _file(name: str, file: Path) -> Iterable[Said]:
         yield says.PICTURE_HEAVY(name=name, count=len(body), most=LARGEST)
     if file.suffix == ".svg" and RUNS.search(body):
         yield says.PICTURE_RUNS(name=name)
+    if max(wide_and_high(body)) > WIDEST:
+        yield says.PICTURE_WIDE(name=name, most=WIDEST)
+
+
+def wide_and_high(body: bytes) -> tuple[int, int]:
+    """The dots of the PNG in BODY, as its head says them; none of what is no PNG.
+
+    https://www.w3.org/TR/png/#11IHDR: behind the signature and a length stands IHDR.
+    """
+    if not body.startswith(SIGNATURES[Picture.Form.PNG]) or body[12:16] != b"IHDR":
+        return 0, 0
+    wide, high = struct.unpack(">II", body[16:24].ljust(8, b"\0"))
+    return wide, high

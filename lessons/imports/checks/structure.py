@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from django.utils.text import slugify
+
 from lessons.imports import sentences as says
 from lessons.imports.faults import Faults, Kind
 from lessons.imports.said import Said
@@ -21,7 +23,9 @@ NEEDED_KINDS = (
     "parents",
 )
 # Parts of the lesson's page that a link leads to.
-TAKEN_KEYS = {"quiz", "law-and-police", "get-help", "words", "frameworks", "main"}
+TAKEN_KEYS = {"quiz", "law-and-police", "get-help", "words", "frameworks", "handouts", "main"}
+# Pages of the library and of its editors that stand where a lesson of that name would.
+TAKEN_SLUGS = {"curriculum", "cwricwlwm", "new"}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Filters and monitors of schools read addresses.
 LOUD_WORDS = (
@@ -36,6 +40,11 @@ LOUD_WORDS = (
     "terror",
     "sext",
 )
+
+
+def slug_of(text: str, most: int) -> str:
+    """TEXT as SLUG has it, MOST letters long at most; nothing where it has no such letter."""
+    return slugify(text.replace("_", " "))[:most].strip("-")
 
 
 def loud_word_in(text: str) -> str:
@@ -73,6 +82,8 @@ def _check_sections(pack: Pack, faults: Faults) -> None:
 def _address(pack: Pack) -> Iterable[Said]:
     if not SLUG.fullmatch(pack.slug):
         yield says.FOLDER_LETTERS()
+    if pack.slug in TAKEN_SLUGS:
+        yield says.ADDRESS_TAKEN(slug=pack.slug)
     for text in (pack.slug, pack.title.en, pack.title.cy):
         if word := loud_word_in(text):
             yield says.LOUD_ADDRESS(word=word)

@@ -21,7 +21,7 @@ REASONS = {
     Kind.SEXTING: says.NOT_SAID,
 }
 SPOKEN_PARTS = {"say", "ask", "dweud", "gofyn"}
-PART = re.compile(r"^### +(.+?) *$", re.MULTILINE)
+PART = re.compile(r"^### +(.+)$", re.MULTILINE)
 PARTS = {
     "en": ["Say", "Ask", "Listen for", "Leave out"],
     "cy": ["Dweud", "Gofyn", "Gwrando am", "Gadael allan"],
@@ -56,7 +56,7 @@ def spoken(notes: str) -> str:
     is_spoken, lines = False, []
     for line in notes.splitlines():
         if title := PART.match(line):
-            is_spoken = title[1].lower() in SPOKEN_PARTS
+            is_spoken = title[1].rstrip().lower() in SPOKEN_PARTS
         lines.append("" if title or not is_spoken else line)
     return "\n".join(lines)
 
@@ -82,7 +82,7 @@ def check_notes(pack: Pack, faults: Faults) -> None:
         if not section.is_taught:
             continue
         for language in LANGUAGES:
-            titles = PART.findall(section.notes.of(language))
+            titles = [title.rstrip() for title in PART.findall(section.notes.of(language))]
             if titles != PARTS[language]:
                 file, line = pack.folder / f"{language}.md", section.notes.line(language)
                 said = says.HEADINGS_OF_NOTES(headings=", ".join(PARTS[language]))
