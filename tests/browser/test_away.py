@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from schools.models import Absence, Visit
-from tests.browser.test_every_screen import SIDEWAYS
+from tests.browser.measures import SIDEWAYS
 from tests.builders import make_absence, make_delivery, make_officer, make_school, make_visit
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -4,23 +4,14 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from django.utils import timezone
 
-from lessons.imports import load_library, read_library
 from lessons.models import Showing
 from tests.browser.relay import Relay
 from tests.builders import make_officer
-from tests.lessons.conftest import PACKS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOM = "/lessons/before-you-send/present/"
 QUERY = "?route=45"
-
-
-@pytest.fixture
-def library(transactional_db):
-    found, _faults = read_library(PACKS)
-    return load_library(found, now=timezone.now())
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from django.utils import timezone
 
-from lessons.imports import load_library, read_library
 from lessons.models import Lesson
 from tests.builders import make_delivery, make_editor, make_teacher, make_visit
-from tests.lessons.conftest import PACKS
 from tests.lessons.drafting import fresh, passed, publish, save, start
+from tests.lessons.small_library import load_small_library
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = {"en": "We listen well. You can pass.", "cy": "Rydyn ni’n gwrando’n dda. Cei di basio."}
@@ -18,7 +16,7 @@ BODY = {"en": "We listen well. You can pass.", "cy": "Rydyn ni’n gwrando’n d
 @pytest.fixture
 def lesson():
     """Before you send, in the version that an editor wrote and three people passed."""
-    load_library(read_library(PACKS)[0], now=timezone.now())
+    load_small_library()
     author = make_editor()
     draft = start(by=author)
     save(draft.sections.get(key="rules"), by=author, body_en=BODY["en"], body_cy=BODY["cy"])

@@ -3,15 +3,13 @@
 import re
 
 import pytest
-from django.utils import timezone
 
-from lessons.imports import load_library, read_library
 from lessons.models import Lesson
 from quizzes.models import Answer, Sitting
 from tests.browser.test_running_a_class import press as press_and_go
 from tests.builders import make_coordinator, make_delivery, make_editor, make_visit
 from tests.journeys.test_whole_job import press
-from tests.lessons.conftest import PACKS
+from tests.lessons.small_library import load_small_library
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,7 +38,7 @@ REVIEWS = ["Police review", "Education review", "Welsh check"]
 
 @pytest.fixture
 def author():
-    load_library(read_library(PACKS)[0], now=timezone.now())
+    load_small_library()
     return make_editor(name="Non Gruffydd")
 
 

@@ -6,20 +6,13 @@ import pytest
 from django.utils import timezone
 
 from lessons import actions
-from lessons.imports import load_library, read_library
 from lessons.models import Lesson
 from tests.builders import make_delivery, make_editor, make_visit
 from tests.journeys.test_whole_job import Speech, press
-from tests.lessons.conftest import PACKS
 from tests.lessons.drafting import make_reviewer, save, start
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = {"en": "We listen well. You can pass.", "cy": "Rydyn ni’n gwrando’n dda. Cewch chi basio."}
-
-
-@pytest.fixture
-def library():
-    return load_library(read_library(PACKS)[0], now=timezone.now())
 
 
 @pytest.fixture(params=["en", "cy"])

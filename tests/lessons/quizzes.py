@@ -110,7 +110,7 @@ def quiz_of_every_kind():
 
 
 def _row(kind, codes, **fields):
-    """A question of KIND whose choices have CODES; the first has a picture, the last is not sure."""
+    """A question of KIND with a choice for each of CODES: a picture first, "not sure" last."""
     made = [
         ChoiceRow(
             key=f"{kind.replace('_', '-')}-{number}",
