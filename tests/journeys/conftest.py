@@ -1,5 +1,6 @@
 import pytest
 
+from tests.journeys.speech import Speech
 from tests.lessons.small_library import load_small_library
 
 
@@ -7,3 +8,9 @@ from tests.lessons.small_library import load_small_library
 def library(transactional_db):
     """The small library, loaded."""
     return load_small_library()
+
+
+@pytest.fixture(params=["en", "cy"])
+def say(request):
+    """Each journey that speaks is made once in each language."""
+    return Speech(request.param)

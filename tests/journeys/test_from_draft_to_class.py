@@ -7,16 +7,14 @@ import pytest
 from lessons.models import Lesson
 from tests.builders import make_delivery, make_editor, make_teacher, make_visit
 from tests.lessons.drafting import fresh, passed, publish, save, start
-from tests.lessons.small_library import load_small_library
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = {"en": "We listen well. You can pass.", "cy": "Rydyn ni’n gwrando’n dda. Cei di basio."}
 
 
 @pytest.fixture
-def lesson():
+def lesson(library):
     """Before you send, in the version that an editor wrote and three people passed."""
-    load_small_library()
     author = make_editor()
     draft = start(by=author)
     save(draft.sections.get(key="rules"), by=author, body_en=BODY["en"], body_cy=BODY["cy"])
