@@ -6,7 +6,7 @@ from django.utils import translation
 from accounts.models import User
 from schools.models import School
 from tests.browser.measures import HERE, SIDEWAYS, SIDEWAYS_IN_A_FIELD, STOPS
-from tests.test_roles import ACTORS, POSTS, TABLE
+from tests.roles import ACTORS, POSTS, TABLE
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -9,9 +9,9 @@ from django.urls import reverse
 from accounts.models import AuditEvent
 from schools.models import OutgoingMail
 from tests.builders import at, make_absence, make_coordinator, make_officer, make_teacher
+from tests.roles import POSTS
 from tests.schools.pages import main_of
 from tests.schools.visits import agreed
-from tests.test_roles import POSTS
 from tests.world import World, every_name
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
