@@ -24,10 +24,15 @@ from tests.quizzes.builders import step
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def another_tab(page):
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    return tab
+
+
 def test_two_tabs_of_one_seat_the_newest_choice_wins(join, room):
     first = join(room)
-    second = first.context.new_page()
-    second.goto(first.url)
+    second = another_tab(first)
     choose(first, "a")
     saved(first)
 
@@ -42,8 +47,7 @@ def test_two_tabs_of_one_seat_the_newest_choice_wins(join, room):
 
 def test_choice_that_another_tab_sent_is_told_in_both(join, room):
     first = join(room)
-    second = first.context.new_page()
-    second.goto(first.url)
+    second = another_tab(first)
     choose(first, "a")
     saved(first)
 
@@ -60,8 +64,7 @@ def test_older_of_two_tabs_says_so_until_the_newer_is_closed(join, room):
     note = first.get_by_text("You have this open in another tab.")
     assert note.is_hidden()
 
-    second = first.context.new_page()
-    second.goto(first.url)
+    second = another_tab(first)
     note.wait_for()
     assert second.get_by_text("You have this open in another tab.").is_hidden()
 
@@ -107,8 +110,7 @@ def test_server_that_is_away_is_asked_again(join, room, watch):
 def test_older_answer_that_arrives_after_a_newer_one_changes_nothing(join, room):
     page = join(room)
     held = hold_answer(page, "a")
-    other = page.context.new_page()
-    other.goto(page.url)
+    other = another_tab(page)
     choose(other, "b")
     choose(other, "c")
     sent(other)

@@ -20,16 +20,6 @@ from tests.threads import at_once
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sitting():
-    return make_sitting(phase=Phase.BEFORE, is_open=True)
-
-
-@pytest.fixture
-def pupil(sitting):
-    return pupil_of(sitting)
-
-
 def test_answer_is_stored_and_the_next_question_follows(pupil, sitting):
     response = choose(pupil, sitting)
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from quizzes.models import Answer
 from tests.quizzes.kinds import add_easy_words, make_kinds_lesson, room_of
-from tests.quizzes.pupils import class_page, page, pupil_of
+from tests.quizzes.pupils import class_page, page
 
 pytestmark = pytest.mark.django_db
 
@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sitting():
     return room_of(make_kinds_lesson())
-
-
-@pytest.fixture
-def pupil(sitting):
-    return pupil_of(sitting)
 
 
 def send(client, sitting, number, **data):

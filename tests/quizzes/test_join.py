@@ -14,11 +14,6 @@ from tests.threads import at_once
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sitting():
-    return make_sitting(phase=Phase.BEFORE, is_open=True)
-
-
 @pytest.mark.parametrize("seed", ["9" * 5000, "²", ""])
 def test_seat_is_taken_whatever_name_the_form_asks_for(client, sitting, seed):
     response = client.post(reverse("pupils:start", args=[sitting.code]), {"seed": seed})

@@ -10,7 +10,7 @@ from lessons.models import Choice
 from quizzes.models import Answer, Phase, Sitting
 from tests.builders import at
 from tests.quizzes.kinds import add_easy_words, make_kinds_lesson, room_of
-from tests.quizzes.pupils import class_page, page, pupil_of
+from tests.quizzes.pupils import class_page, page
 
 pytestmark = pytest.mark.django_db
 
@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sitting():
     return room_of(make_kinds_lesson())
-
-
-@pytest.fixture
-def pupil(sitting):
-    return pupil_of(sitting)
 
 
 def send(client, sitting, number, **data):

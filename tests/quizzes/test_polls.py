@@ -3,21 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from quizzes.models import Phase, Seat, Sitting
-from tests.builders import at, make_sitting
-from tests.quizzes.pupils import page, pupil_of
+from quizzes.models import Seat, Sitting
+from tests.builders import at
+from tests.quizzes.pupils import page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sitting():
-    return make_sitting(phase=Phase.BEFORE, is_open=True)
-
-
-@pytest.fixture
-def pupil(sitting):
-    return pupil_of(sitting)
 
 
 def test_poll_is_one_query_and_says_nothing_new_until_the_class_moves(

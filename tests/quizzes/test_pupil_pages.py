@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 NOW = at(2026, 11, 24, 10)
 
 
-@pytest.fixture
-def sitting():
-    return make_sitting(phase=Phase.BEFORE, is_open=True)
-
-
-@pytest.fixture
-def pupil(sitting):
-    return pupil_of(sitting)
-
-
 def test_before_never_shows_what_is_right(pupil, sitting):
     text = "".join(pupil.get(page(sitting, n)).content.decode() for n in range(1, 6))
 
