@@ -24,5 +24,6 @@ def page(sitting, number=1, phase="before"):
 
 
 def choose(pupil, sitting, number=1, chosen="b", phase="before", **data):
+    """Send the choice CHOSEN of question NUMBER; DATA stands in the form beside it."""
     data = {"question": f"q{number}", "chosen": chosen, **data}
     return pupil.post(page(sitting, number, phase), data)

@@ -1,3 +1,5 @@
+"""A class is opened: with an adult of the school, once, and on its board."""
+
 import datetime as dt
 
 import pytest

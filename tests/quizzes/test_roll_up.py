@@ -1,3 +1,5 @@
+"""Answers are added up, and the totals stay when the answers are forgotten."""
+
 import datetime as dt
 from collections import Counter
 
@@ -46,9 +48,9 @@ def test_tallies_and_moves_are_those_of_the_answers():
     sitting.refresh_from_db()
     first = asked_of(sitting.delivery.version_id)[0].pk
     tallies = Tally.objects.filter(question=first).values_list("phase", "choice", "count")
-    moves = Move.objects.filter(question=first).values_list("from_choice", "to_choice", "count")
+    moved = Move.objects.filter(question=first).values_list("from_choice", "to_choice", "count")
     assert sorted(tallies) == [("after", "b", 5), ("before", "a", 6)]
-    assert list(moves) == [("a", "b", 5)]
+    assert list(moved) == [("a", "b", 5)]
     assert (sitting.joined, sitting.completed_before, sitting.completed_after) == (6, 6, 5)
     assert sitting.completed_both == 5
 

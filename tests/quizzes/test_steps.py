@@ -1,3 +1,5 @@
+"""The steps of a class: each from its own state, and once however often it is pressed."""
+
 import datetime as dt
 
 import pytest

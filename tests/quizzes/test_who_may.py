@@ -1,3 +1,5 @@
+"""Who may run a class, and whom its pages do not know."""
+
 import pytest
 from django.urls import reverse
 

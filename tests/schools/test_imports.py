@@ -1,3 +1,5 @@
+"""The registers of schools and of their closures, read from files."""
+
 import csv
 import datetime as dt
 import io

@@ -20,6 +20,7 @@ LATER = (at(2027, 1, 13, 10, 15), at(2027, 1, 13, 11, 0))
 
 
 def wish(lesson=None, **fields):
+    """What a school asks for one class of it."""
     lesson = lesson or make_lesson().lesson
     return actions.ClassWish(
         **{
@@ -36,6 +37,7 @@ def wish(lesson=None, **fields):
 
 
 def ask(school=None, teacher=None, wishes=None, times=(TIME, LATER), now=NOW, **details):
+    """A visit that a teacher has asked for, at two times and for one class."""
     school = school or make_school(officer=make_officer())
     teacher = teacher or make_teacher(school=school)
     return actions.request_visit(
@@ -55,6 +57,7 @@ def ask(school=None, teacher=None, wishes=None, times=(TIME, LATER), now=NOW, **
 
 
 def accept(visit, time=None):
+    """The officer takes the first of the asked times, or TIME."""
     return actions.accept_time(
         visit=visit,
         time=time or visit.times.first(),
@@ -80,6 +83,7 @@ def agreed(officer, starts_at=None, school=None):
 
 
 def held(officer, starts_at):
+    """A visit for which the officer has offered one time, which is held."""
     visit = make_visit(make_school(officer=officer), officer=officer, state="requested")
     make_delivery(visit, starts_at=None)
     times = [(starts_at, starts_at + dt.timedelta(minutes=45))]
