@@ -1,4 +1,4 @@
-"""The registers of schools and of their closures, read from files."""
+"""The registers of schools of both nations, read from their files."""
 
 import csv
 import datetime as dt
