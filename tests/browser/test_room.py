@@ -7,6 +7,7 @@ import pytest
 
 from lessons.models import Showing
 from tests.browser.relay import Relay
+from tests.browser.rooms import pair
 from tests.builders import make_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,17 +19,7 @@ QUERY = "?route=45"
 def paired(projector, phone, library):
     """The room's screen and a phone with its notes, which leads it."""
     projector.goto(f"{ROOM}1/{QUERY}")
-    projector.keyboard.press("?")
-    projector.get_by_role("button", name="Notes on another device").click()
-    letters = projector.locator("[data-letters-shown]", has_text=re.compile("^[A-Z]{4}$"))
-    phone.goto("/notes/")
-    phone.get_by_label("Letters on the room's screen").fill(letters.inner_text().lower())
-    phone.get_by_role("button", name="Open the notes").click()
-    number = phone.locator("[data-asking] [data-number-shown]")
-    number.wait_for()
-    projector.locator("[data-number-shown]", has_text=number.inner_text()).wait_for()
-    projector.get_by_role("button", name="Yes, let it lead").click()
-    phone.get_by_text("Keeps step with the room's screen.").wait_for()
+    pair(projector, phone)
     return projector, phone
 
 
