@@ -66,6 +66,7 @@ class TestPairing:
         assert (response.url, screen.sitting) == (BOARD, None)
         assert screen.pairing_code in words(client)
 
+    @pytest.mark.usefixtures("still_clock")
     def test_many_new_boards_from_one_address_are_slowed(self, client):
         for _ in range(60):
             client.cookies.clear()

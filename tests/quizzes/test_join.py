@@ -143,6 +143,7 @@ def test_locked_door_is_said(client, sitting):
     assert Seat.objects.count() == 0
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_wrong_codes_are_slowed_and_right_ones_still_pass(client, sitting):
     for _ in range(60):
         client.get(reverse("pupils:start", args=["KDMTRB"]))
