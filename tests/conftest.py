@@ -1,7 +1,8 @@
 """What every test has: it begins in English, and pages in a real browser where it asks for them."""
 
 import pytest
-from django.utils import translation
+import time_machine
+from django.utils import timezone, translation
 
 from quizzes.content import asked_of
 from quizzes.sheets import question_sheet
@@ -20,6 +21,13 @@ def _fresh_questions():
     """Versions never change, but each test's database gives the same numbers to other versions."""
     asked_of.cache_clear()
     question_sheet.cache_clear()
+
+
+@pytest.fixture
+def still_clock():
+    """No time passes: tries that are let pass again by the second are the same on any machine."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield
 
 
 def pytest_collection_modifyitems(items):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from quizzes import actions
 from quizzes.seats import take_seat
-from tests.test_roles import POSTS, TABLE, letter
+from tests.roles import POSTS, TABLE, letter
 from tests.world import World, arguments
 
 pytestmark = pytest.mark.django_db

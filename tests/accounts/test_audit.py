@@ -1,3 +1,5 @@
+"""The trail of what was done, for the co-ordinator of the force."""
+
 import re
 
 import pytest

@@ -1,3 +1,5 @@
+"""People, their roles and their force, and how days are written for them."""
+
 import datetime as dt
 
 import pytest

@@ -1,3 +1,5 @@
+"""Signing in with a mailed code."""
+
 import re
 
 import pytest

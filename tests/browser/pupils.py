@@ -4,7 +4,8 @@ import re
 
 from django.utils import timezone
 
-from quizzes.models import Answer
+from quizzes import actions
+from quizzes.models import Answer, Seat, Sitting
 from tests.quizzes.builders import fresh
 
 SAVED = "Saved. You can change it until your class moves on."
@@ -56,6 +57,36 @@ def name_of(page):
     return page.locator(".badge").first.inner_text()
 
 
-def step(room, action):
+def hold_answer(page, key):
+    """Choose KEY on PAGE, whose answer stays on its way: `continue_()` of what comes lets it go."""
+    held = []
+
+    def hold_the_first(route):
+        is_first = route.request.method == "POST" and not held
+        return held.append(route) if is_first else route.continue_()
+
+    page.route("**/before/1/", hold_the_first)
+    choose(page, key)
+    while not held:
+        page.wait_for_timeout(50)
+    return held[0]
+
+
+def come_by_letters(page, room, letters):
+    """Take the seat with LETTERS along to PAGE."""
+    page.goto("/join/seat/")
+    page.locator("[name=code]").fill(room.code)
+    page.locator("[name=seat_code]").fill(letters)
+    page.locator("main form button").last.click()
+
+
+def take_out(room):
+    """The one pupil of ROOM is taken out of the class."""
     now = fresh(room)
-    assert action(now, by=now.opened_by, drawn=now.version, now=timezone.now())
+    letters = Seat.objects.get().seat_code
+    actions.take_out_seat(now, letters=letters, by=now.opened_by, now=timezone.now())
+
+
+def let_last_seconds_pass(room):
+    """The questions of ROOM have been closed; no answer counts any more."""
+    Sitting.objects.filter(pk=room.pk).update(closes_at=room.opened_at)

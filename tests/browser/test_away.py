@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from schools.models import Absence, Visit
-from tests.browser.test_every_screen import SIDEWAYS
+from tests.browser.days import keep_today, lose_signal
+from tests.browser.measures import SIDEWAYS
 from tests.builders import make_absence, make_delivery, make_officer, make_school, make_visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -114,10 +115,8 @@ def test_copy_of_the_day_without_a_network_has_the_own_time(phone, sign_in, offi
     )
     today_at_the_end(officer)
     sign_in(phone, officer.user)
-    phone.goto("/today/")
-    phone.locator("[data-kept='4']").wait_for(state="attached")
-    watch.expect("ERR_INTERNET_DISCONNECTED", "ERR_FAILED")
-    phone.context.set_offline(True)
+    keep_today(phone)
+    lose_signal(phone, watch)
 
     phone.goto("/today/")
 

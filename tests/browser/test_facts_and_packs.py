@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from lessons.exports import pack_zip
-from lessons.imports import load_library, read_library
 from lessons.models import Lesson
 from tests.builders import make_editor, make_law_card, make_lesson
-from tests.lessons.conftest import PACKS
+from tests.lessons.small_library import load_small_library
 from tests.lessons.zips import good_files, zipped
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,7 +70,7 @@ def test_a_fact_is_changed_and_its_history_shows_it(editor_page, assert_no_axe_v
 def test_a_lesson_goes_from_one_force_to_another_without_a_script(
     editor_page, new_page, assert_no_axe_violations
 ):
-    load_library(read_library(PACKS)[0], now=timezone.now())
+    load_small_library()
     body = pack_zip(Lesson.objects.get(slug="my-phone").current, EDITOR)
     page = editor_page("desk", javascript=False)
 
@@ -99,7 +98,7 @@ def test_a_lesson_goes_from_one_force_to_another_without_a_script(
 def test_the_pages_of_a_file_can_be_used_by_everyone(
     editor_page, assert_no_axe_violations, language
 ):
-    load_library(read_library(PACKS)[0], now=timezone.now())
+    load_small_library()
     page = editor_page("phone", language=language)
     start = "" if language == "en" else "/cy"
 

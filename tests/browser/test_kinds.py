@@ -1,50 +1,10 @@
-"""A pupil and each kind of question: by keyboard, small, without a script, and read aloud."""
+"""A pupil and each kind of question: by keyboard, small, and without a script."""
 
 import pytest
 
-from lessons.models import Choice, Question
-from quizzes.models import Answer, Phase
-from quizzes.seats import take_seat
-from tests.builders import make_delivery, make_visit
-from tests.quizzes.builders import make_room
-from tests.quizzes.kinds import make_kinds_lesson
+from quizzes.models import Answer
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-# Stands for the speech of a browser: voices of the wanted languages, and an utterance of three
-# events that a test lets happen one by one.
-SPEECH = """
-window.said = []; window.cancelled = 0;
-const voices = %s.map((lang) => ({ lang, localService: true }));
-window.SpeechSynthesisUtterance = function (text) { this.text = text; };
-Object.defineProperty(window, "speechSynthesis", { value: {
-  getVoices: () => voices, addEventListener() {},
-  speak(utterance) { window.said.push(utterance); }, cancel() { window.cancelled += 1; },
-}});
-window.step = (name, event) => window.said.at(-1)[name]?.(event);
-"""
-
-
-@pytest.fixture
-def sitting():
-    delivery = make_delivery(make_visit(), make_kinds_lesson())
-    Question.objects.update(easy_en="Easy question?", easy_cy="Cwestiwn hawdd?")
-    Choice.objects.filter(key="b").update(symbol="phone", alt_en="A telephone", alt_cy="Ffôn")
-    return make_room(delivery=delivery, phase=Phase.BEFORE, is_open=True)
-
-
-@pytest.fixture
-def at_question(new_page, sitting):
-    """A seat's page of question NUMBER on a device of its own."""
-
-    def open_page(number, size="phone", **device):
-        page = new_page(size, **device)
-        cookie = {"name": "diogel_seat", "value": take_seat(sitting).token}
-        page.context.add_cookies([{**cookie, "domain": "127.0.0.1", "path": "/"}])
-        page.goto(f"/class/{sitting.address}/before/{number}/")
-        return page
-
-    return open_page
 
 
 def press(page, *keys):
@@ -173,7 +133,7 @@ def test_steps_stand_in_a_row_where_there_is_room(at_question):
     assert len(set(narrow.evaluate(tops))) == 5
 
 
-def test_without_a_script_each_kind_is_answered_and_one_skipped(at_question, sitting):
+def test_without_a_script_each_kind_is_answered_and_one_skipped(at_question):
     page = at_question(1, javascript=False)
     page.locator(".choice").nth(0).click()
     page.locator(".choice").nth(2).click()
@@ -231,85 +191,3 @@ def test_order_made_offline_is_there_after_the_page_is_drawn_again(at_question, 
     page.unroute("**/before/2/")
     page.get_by_text("Sent. All saved.").wait_for()
     assert stored() == "a,c,b"
-
-
-class TestAloud:
-    @pytest.fixture
-    def speaking(self, at_question, sitting):
-        """The page of question 5 on a device with voices of these languages."""
-
-        def open_page(*languages, **device):
-            page = at_question(5, **device)
-            page.add_init_script(SPEECH % list(languages))
-            page.reload()
-            return page
-
-        return open_page
-
-    def test_words_are_marked_as_they_are_read(self, speaking, assert_no_axe_violations):
-        page = speaking("fr-FR", "en-US", "en-GB")
-        page.get_by_role("button", name="Read aloud").press("Enter")
-        assert page.evaluate("said.map((one) => [one.text, one.voice.lang])") == [
-            ["Question 5?", "en-GB"]
-        ]
-
-        page.evaluate("step('onstart')")
-        whole = page.locator("mark").inner_text()
-        page.evaluate("step('onboundary', {name: 'word', charIndex: 9, charLength: 1})")
-        assert (whole, page.locator("h1 mark").inner_text()) == ("Question 5?", "5")
-        assert_no_axe_violations(page)
-        page.evaluate("step('onend')")
-        assert page.evaluate("said.at(-1).text") == "A, Choice a of 5"
-        page.evaluate("step('onboundary', {name: 'word', charIndex: 3, charLength: 6})")
-
-        assert page.locator("mark").all_inner_texts() == ["Choice"]
-
-    def test_it_pauses_goes_on_and_stops(self, speaking):
-        page = speaking("en-GB")
-        page.get_by_role("button", name="Read aloud").press("Enter")
-        page.evaluate("step('onend')")
-        page.get_by_role("button", name="Pause").press("Enter")
-        assert page.locator("mark").count() == 0
-
-        page.get_by_role("button", name="Go on reading").press("Enter")
-        assert page.evaluate("said.at(-1).text") == "A, Choice a of 5"
-        page.get_by_role("button", name="Stop reading").press("Enter")
-
-        assert page.evaluate("document.activeElement.textContent") == "Read aloud"
-        assert page.get_by_role("button", name="Stop reading").count() == 0
-
-    def test_after_the_last_choice_it_is_over(self, speaking):
-        page = speaking("en-GB")
-        page.get_by_role("button", name="Read aloud").press("Enter")
-
-        for _part in range(5):
-            page.evaluate("step('onend')")
-
-        assert page.evaluate("said.length") == 5
-        assert page.get_by_role("button", name="Read aloud").is_visible()
-
-    def test_choosing_stops_it_and_nothing_starts_by_itself(self, speaking):
-        page = speaking("en-GB")
-        assert page.evaluate("said.length") == 0
-        page.get_by_role("button", name="Read aloud").press("Enter")
-
-        page.locator(".choice").first.click()
-
-        assert page.get_by_role("button", name="Read aloud").is_visible()
-        assert page.evaluate("cancelled") > 1
-
-    def test_no_voice_of_the_language_no_button(self, speaking):
-        page = speaking("fr-FR")
-
-        assert page.get_by_role("button", name="Read aloud").count() == 0
-
-    def test_welsh_is_read_by_a_welsh_voice_only(self, speaking):
-        without = speaking("en-GB", language="cy")
-        assert without.locator("[data-aloud]").is_hidden()
-        assert without.locator("[data-aloud-none]").is_visible()
-
-        page = speaking("en-GB", "cy-GB", language="cy")
-        page.locator("[data-aloud]").press("Enter")
-
-        assert page.locator("[data-aloud-none]").is_hidden()
-        assert page.evaluate("said[0].voice.lang") == "cy-GB"

@@ -4,13 +4,11 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from django.utils import timezone
 
-from lessons.imports import load_library, read_library
 from lessons.models import Showing
 from tests.browser.relay import Relay
+from tests.browser.rooms import pair
 from tests.builders import make_officer
-from tests.lessons.conftest import PACKS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOM = "/lessons/before-you-send/present/"
@@ -18,26 +16,10 @@ QUERY = "?route=45"
 
 
 @pytest.fixture
-def library(transactional_db):
-    found, _faults = read_library(PACKS)
-    return load_library(found, now=timezone.now())
-
-
-@pytest.fixture
 def paired(projector, phone, library):
     """The room's screen and a phone with its notes, which leads it."""
     projector.goto(f"{ROOM}1/{QUERY}")
-    projector.keyboard.press("?")
-    projector.get_by_role("button", name="Notes on another device").click()
-    letters = projector.locator("[data-letters-shown]", has_text=re.compile("^[A-Z]{4}$"))
-    phone.goto("/notes/")
-    phone.get_by_label("Letters on the room's screen").fill(letters.inner_text().lower())
-    phone.get_by_role("button", name="Open the notes").click()
-    number = phone.locator("[data-asking] [data-number-shown]")
-    number.wait_for()
-    projector.locator("[data-number-shown]", has_text=number.inner_text()).wait_for()
-    projector.get_by_role("button", name="Yes, let it lead").click()
-    phone.get_by_text("Keeps step with the room's screen.").wait_for()
+    pair(projector, phone)
     return projector, phone
 
 

@@ -1,20 +1,11 @@
 """The room's screen by itself: every key, what lies over the picture, and its looks."""
 
 import pytest
-from django.utils import timezone
 
-from lessons.imports import load_library, read_library
 from lessons.models import Section
-from tests.lessons.conftest import PACKS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOM = "/lessons/before-you-send/present/"
-
-
-@pytest.fixture
-def library(transactional_db):
-    found, _faults = read_library(PACKS)
-    return load_library(found, now=timezone.now())
 
 
 @pytest.fixture

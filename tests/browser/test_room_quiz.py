@@ -6,7 +6,7 @@ import pytest
 
 from quizzes import actions
 from quizzes.models import BoardScreen
-from tests.browser.test_running_a_class import press
+from tests.browser.control import press
 from tests.quizzes.builders import answer, make_room, officer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,50 +34,77 @@ def at(page, number):
 def test_room_goes_to_the_board_and_notes_to_the_control_and_back(
     phone, projector, sign_in, sitting, assert_no_axe_violations
 ):
-    # The projector of the school: nobody is signed in on it, it was paired by its letters.
+    show_the_title_on_a_paired_board(projector, sitting)
+    sign_in(phone, officer_of(sitting))
+    show_the_notes_of_the_title(phone, sitting)
+
+    go_on_to_the_control(phone, sitting)
+    ask(phone, projector, "before", screen=2)
+    assert_no_axe_violations(projector)
+    close(phone, sitting, "before", "a")
+    projector.get_by_role("heading", name="Thank you. Look at the front now.").wait_for()
+
+    teach(phone, projector, screens=3)
+
+    go_on_to_the_control(phone, sitting)
+    ask(phone, projector, "after", screen=6)
+    close(phone, sitting, "after", "b")
+    show_what_the_class_said(phone, projector)
+    projector.get_by_role("heading", name="Thank you", exact=True).wait_for()
+    assert "KDM TRP" not in projector.locator("main").inner_text()
+
+
+def show_the_title_on_a_paired_board(projector, sitting):
+    """The projector of the school: nobody is signed in on it, it was paired by its letters."""
     projector.goto("/board/")
     letters = BoardScreen.objects.get().pairing_code
     actions.pair_board(sitting, letters=letters, by=officer_of(sitting))
     projector.goto(lesson(sitting, 1))
     projector.locator("[data-code-panel]:not([hidden])").first.wait_for()
     assert "KDM TRP" in projector.locator("[data-slide]:not([hidden])").inner_text()
-    sign_in(phone, officer_of(sitting))
+
+
+def show_the_notes_of_the_title(phone, sitting):
     phone.goto(lesson(sitting, 1, "notes/"))
     phone.locator(".teach__code", has_text="KDM TRP").wait_for()
 
+
+def go_on_to_the_control(phone, sitting):
+    """From the notes of the screen before the questions."""
     phone.get_by_role("link", name="Next", exact=True).click()
     phone.wait_for_url(re.compile(rf"/sittings/{sitting.pk}/$"))
-    press(phone, "Open the questions")
-    at(projector, 2)
-    projector.get_by_role("heading", name="Answer on your own screen").wait_for()
-    assert_no_axe_violations(projector)
-    answer(sitting, "before", "a")
-    phone.get_by_role("heading", name="All 6 have answered").wait_for()
-    press(phone, "Close the before questions")
-    phone.get_by_role("heading", name="The before questions are closed", exact=True).wait_for()
-    projector.get_by_role("heading", name="Thank you. Look at the front now.").wait_for()
-    press(phone, "Start the lesson")
 
+
+def ask(phone, projector, phase, *, screen):
+    """Open the questions of PHASE: the board goes to their SCREEN by itself."""
+    press(phone, {"before": "Open the questions", "after": "Open the after questions"}[phase])
+    at(projector, screen)
+    projector.get_by_role("heading", name="Answer on your own screen").wait_for()
+
+
+def close(phone, sitting, phase, chosen):
+    """Close the questions of PHASE once the whole class has chosen CHOSEN."""
+    answer(sitting, phase, chosen)
+    phone.get_by_role("heading", name="All 6 have answered").wait_for()
+    press(phone, f"Close the {phase} questions")
+    phone.get_by_role("heading", name=f"The {phase} questions are closed", exact=True).wait_for()
+
+
+def teach(phone, projector, *, screens):
+    """Start the lesson: both go to its first screen, and the phone on through all but the last."""
+    press(phone, "Start the lesson")
     phone.wait_for_url(re.compile(r"/present/3/notes/"))
     at(phone, 3)
     at(projector, 3)
-    for _screen in range(3):
+    for _screen in range(screens - 1):
         phone.get_by_role("link", name="Next", exact=True).click()
 
-    phone.wait_for_url(re.compile(rf"/sittings/{sitting.pk}/$"))
-    press(phone, "Open the after questions")
-    at(projector, 6)
-    projector.get_by_role("heading", name="Answer on your own screen").wait_for()
-    answer(sitting, "after", "b")
-    phone.get_by_role("heading", name="All 6 have answered").wait_for()
-    press(phone, "Close the after questions")
-    phone.get_by_role("heading", name="The after questions are closed", exact=True).wait_for()
+
+def show_what_the_class_said(phone, projector):
     press(phone, "Show what the class said")
     projector.locator(".board__choice--right").wait_for()
     press(phone, "Show the next question")
     press(phone, "Finish")
-    projector.get_by_role("heading", name="Thank you", exact=True).wait_for()
-    assert "KDM TRP" not in projector.locator("main").inner_text()
 
 
 def test_without_network_the_code_is_not_shown(projector, sign_in, sitting, watch):

@@ -6,6 +6,7 @@ import pytest
 
 from quizzes.models import Sitting
 from quizzes.seats import take_seat
+from tests.browser.control import press
 from tests.builders import make_delivery, make_lesson, make_visit
 from tests.quizzes.builders import answer, make_room, officer_of
 
@@ -17,62 +18,85 @@ def delivery():
     return make_delivery(make_visit(staff_name="Mrs Puw"), make_lesson(questions=2))
 
 
-def press(page, words):
-    """Press once the page takes presses: for a moment after a change it does not."""
-    page.get_by_role("button", name=words, exact=True).wait_for()
-    page.locator("main:not(:has([data-resting]))").wait_for()
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).click()
-
-
 def test_class_is_opened_run_and_ended_from_the_phone(
     phone, projector, sign_in, delivery, assert_no_axe_violations
 ):
     sign_in(phone, delivery.officer.user)
-    projector.goto("/board/")
-    letters = projector.locator("h1").inner_text()
-    assert_no_axe_violations(projector)
+    taught = Taught(phone, projector, assert_no_axe_violations)
 
-    phone.goto(f"/deliveries/{delivery.pk}/start/")
-    phone.get_by_label("Mrs Puw").check()
-    phone.get_by_role("button", name=re.compile("^One fewer")).click()
-    phone.locator("summary", has_text="No board yet · Change").click()
-    phone.get_by_label("Letters on the board's screen").fill(letters.lower())
-    assert_no_axe_violations(phone)
-    press(phone, "Open the class quiz")
+    taught.open(delivery)
+    taught.join(6)
+    taught.ask_before()
+    taught.look_at_the_front()
+    taught.ask_after()
+    taught.show_what_the_class_said()
+    taught.finish()
 
-    sitting = Sitting.objects.get()
-    assert (sitting.staff_present, sitting.headcount) == ("Mrs Puw", 27)
-    for _pupil in range(6):
-        take_seat(sitting)
-    phone.get_by_text("of 27 pupils have joined").wait_for()
-    phone.locator("[data-number]", has_text="6").wait_for()
-    projector.get_by_text("6 have joined").wait_for()
-    assert_no_axe_violations(phone)
-    assert_no_axe_violations(projector)
-
-    press(phone, "Open the questions")
-    assert phone.evaluate("document.activeElement.tagName") == "H1"
-    answer(sitting, "before", "a")
-    phone.get_by_role("heading", name="All 6 have answered").wait_for()
-    projector.get_by_text("6 of 6 who joined have finished").wait_for()
-    press(phone, "Close the before questions")
-    press(phone, "Start the lesson")
-    projector.get_by_text("Look at the front now.").wait_for()
-    press(phone, "Open the after questions")
-    answer(sitting, "after", "b")
-    press(phone, "Close the after questions")
-    press(phone, "Show what the class said")
-    projector.locator(".board__choice--right").wait_for()
-    assert_no_axe_violations(projector)
-    press(phone, "Show the next question")
-    press(phone, "Finish")
-
-    projector.get_by_text("Thank you").wait_for()
-    projector.get_by_role("button", name="Use for another class").wait_for()
-    phone.get_by_role("link", name="See what changed").wait_for()
+    sitting = taught.sitting
     sitting.refresh_from_db()
     assert (sitting.phase, sitting.completed_both) == ("ended", 6)
+
+
+class Taught:
+    """A class on the officer's phone and on the board in front of it, both of them accessible."""
+
+    def __init__(self, phone, board, check):
+        self.phone, self.board, self.check = phone, board, check
+
+    def open(self, delivery):
+        """Open DELIVERY with Mrs Puw and one pupil fewer, on the board whose letters are shown."""
+        self.board.goto("/board/")
+        letters = self.board.locator("h1").inner_text()
+        self.check(self.board)
+
+        self.phone.goto(f"/deliveries/{delivery.pk}/start/")
+        self.phone.get_by_label("Mrs Puw").check()
+        self.phone.get_by_role("button", name=re.compile("^One fewer")).click()
+        self.phone.locator("summary", has_text="No board yet · Change").click()
+        self.phone.get_by_label("Letters on the board's screen").fill(letters.lower())
+        self.check(self.phone)
+        press(self.phone, "Open the class quiz")
+
+        self.sitting = Sitting.objects.get()
+        assert (self.sitting.staff_present, self.sitting.headcount) == ("Mrs Puw", 27)
+
+    def join(self, pupils):
+        for _pupil in range(pupils):
+            take_seat(self.sitting)
+        self.phone.get_by_text("of 27 pupils have joined").wait_for()
+        self.phone.locator("[data-number]", has_text=f"{pupils}").wait_for()
+        self.board.get_by_text(f"{pupils} have joined").wait_for()
+        self.check(self.phone)
+        self.check(self.board)
+
+    def ask_before(self):
+        press(self.phone, "Open the questions")
+        assert self.phone.evaluate("document.activeElement.tagName") == "H1"
+        answer(self.sitting, "before", "a")
+        self.phone.get_by_role("heading", name="All 6 have answered").wait_for()
+        self.board.get_by_text("6 of 6 who joined have finished").wait_for()
+        press(self.phone, "Close the before questions")
+
+    def look_at_the_front(self):
+        press(self.phone, "Start the lesson")
+        self.board.get_by_text("Look at the front now.").wait_for()
+
+    def ask_after(self):
+        press(self.phone, "Open the after questions")
+        answer(self.sitting, "after", "b")
+        press(self.phone, "Close the after questions")
+
+    def show_what_the_class_said(self):
+        press(self.phone, "Show what the class said")
+        self.board.locator(".board__choice--right").wait_for()
+        self.check(self.board)
+        press(self.phone, "Show the next question")
+
+    def finish(self):
+        press(self.phone, "Finish")
+        self.board.get_by_text("Thank you").wait_for()
+        self.board.get_by_role("button", name="Use for another class").wait_for()
+        self.phone.get_by_role("link", name="See what changed").wait_for()
 
 
 def test_double_tap_takes_one_step(phone, sign_in):

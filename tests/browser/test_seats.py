@@ -7,8 +7,8 @@ import pytest
 from quizzes import actions
 from quizzes.models import Seat, Tally
 from quizzes.seats import take_seat
-from tests.browser.pupils import at, choose, join_class, left_to_send, saved, step
-from tests.quizzes.builders import fresh, make_room, officer_of
+from tests.browser.pupils import at, choose, join_class, left_to_send, saved
+from tests.quizzes.builders import fresh, make_room, officer_of, step
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

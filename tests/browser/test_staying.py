@@ -1,7 +1,5 @@
 """A pupil's page while the officer taps, the network goes and the last seconds run."""
 
-from functools import partial
-
 import pytest
 from django.utils import timezone
 
@@ -17,29 +15,31 @@ from tests.browser.pupils import (
     choose,
     join_class,
     left_to_send,
+    let_last_seconds_pass,
     saved,
     sent,
-    step,
     stored,
+    take_out,
 )
-from tests.quizzes.builders import fresh, make_room, officer_of
+from tests.quizzes.builders import fresh, make_room, officer_of, step
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def room():
-    return make_room(questions=2, phase="before", is_open=True, code="KDMTRP", headcount=8)
-
-
-@pytest.fixture
-def join(new_page):
-    return partial(join_class, new_page)
 
 
 def led_room():
     return make_room(
         questions=2, phase="before", is_open=True, code="LMNPQR", pace="led", asked_question=1
+    )
+
+
+def void_the_first_question(room):
+    now = fresh(room)
+    actions.void_question(
+        now,
+        asked_of(now.delivery.version_id)[0],
+        by=now.opened_by,
+        drawn=now.version,
+        now=timezone.now(),
     )
 
 
@@ -94,16 +94,9 @@ def test_question_that_is_still_open_when_another_is_voided_stays(join, room):
     saved(page)
     page.get_by_role("button", name="Next").click()
     at(page, 2)
-    now = fresh(room)
 
     with page.expect_navigation():
-        actions.void_question(
-            now,
-            asked_of(now.delivery.version_id)[0],
-            by=now.opened_by,
-            drawn=now.version,
-            now=timezone.now(),
-        )
+        void_the_first_question(room)
 
     at(page, 2)
 
@@ -117,9 +110,7 @@ def test_choice_kept_on_the_device_that_came_too_late_is_told_on_the_next_questi
     page.get_by_text(KEPT).wait_for()
     step(room, actions.close_questions)
     step(room, actions.ask_next)
-    now = fresh(room)
-    now.closes_at = now.opened_at
-    now.save()
+    let_last_seconds_pass(room)
 
     page.context.set_offline(False)
 
@@ -192,3 +183,53 @@ def test_who_rehearsed_is_told_when_it_is_over(new_page, watch, assert_no_axe_vi
     page.get_by_text("The rehearsal is over. Nothing of it was kept.").wait_for()
     assert page.get_by_label("Type your class code").is_visible()
     assert_no_axe_violations(page)
+
+
+def test_joining_late_begins_where_the_class_is(join):
+    room = make_room(questions=2, phase="after", is_open=True, code="LMNPQR")
+
+    page = join(room)
+
+    page.get_by_role("heading", name="The same questions again").wait_for()
+    assert Seat.objects.count() == 1
+
+
+def test_seat_that_was_taken_out_is_told(join, room):
+    page = join(room)
+    choose(page, "a")
+    saved(page)
+
+    take_out(room)
+
+    page.get_by_role("heading", name="You have been taken out of this class.").wait_for()
+
+
+def test_led_class_turns_the_page_of_each_device(join):
+    room = led_room()
+    pages = [join(room), join(room)]
+    for page in pages:
+        at(page, 1)
+        assert not page.get_by_role("button", name="Next").count()
+        choose(page, "a")
+        saved(page)
+
+    step(room, actions.close_questions)
+    step(room, actions.ask_next)
+
+    for page in pages:
+        at(page, 2)
+
+
+def test_voided_question_is_asked_again_and_says_so(join, room):
+    page = join(room)
+    choose(page, "a")
+    saved(page)
+
+    void_the_first_question(room)
+
+    page.get_by_text("Your class is doing this question again.").wait_for()
+    at(page, 1)
+    assert not page.locator("input[name=chosen]:checked").count()
+    choose(page, "b")
+    saved(page)
+    assert stored() == [(Seat.objects.get().pk, 0, "b")]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from quizzes.models import Sitting, Tally
 from schools.models import Delivery
+from tests.browser.days import keep_today, lose_signal
 from tests.builders import make_delivery, make_lesson, make_visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -96,11 +97,9 @@ def test_day_is_taught_and_signed_off_without_signal_after_one_look_in_the_morni
     visit = make_visit(staff_name="Mrs Puw", starts_at=day)
     delivery = make_delivery(visit, make_lesson(questions=2))
     sign_in(phone, delivery.officer.user)
-    phone.goto("/today/")
-    phone.locator("[data-kept='4']").wait_for(state="attached")
+    keep_today(phone)
 
-    watch.expect("ERR_INTERNET_DISCONNECTED", "ERR_FAILED")
-    phone.context.set_offline(True)
+    lose_signal(phone, watch)
     phone.goto("/today/")
     phone.get_by_text("No signal. This is your day as it was at").wait_for()
     phone.get_by_role("link", name="Start lesson").click()
@@ -121,8 +120,7 @@ def test_class_that_was_moved_since_the_copy_is_named(phone, sign_in):
     day = timezone.localtime().replace(hour=23, minute=30)
     delivery = make_delivery(make_visit(starts_at=day), make_lesson(questions=2))
     sign_in(phone, delivery.officer.user)
-    phone.goto("/today/")
-    phone.locator("[data-kept='4']").wait_for(state="attached")
+    keep_today(phone)
     Delivery.objects.update(starts_at=day + timedelta(days=1))
 
     phone.goto("/today/")
@@ -136,8 +134,7 @@ def test_who_signs_out_leaves_nothing_on_the_phone(phone, sign_in):
     day = timezone.localtime().replace(hour=23, minute=30)
     delivery = make_delivery(make_visit(starts_at=day), make_lesson(questions=2))
     sign_in(phone, delivery.officer.user)
-    phone.goto("/today/")
-    phone.locator("[data-kept='4']").wait_for(state="attached")
+    keep_today(phone)
     assert phone.evaluate("caches.keys()") == ["diogel-day"]
 
     phone.goto("/account/")

@@ -8,6 +8,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from tools.locking import PACKAGE_LINE
+
 GOOD = {
     "DIOGEL_MODE": "production",
     "DIOGEL_SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOP",
@@ -71,11 +73,30 @@ def test_example_names_every_variable_that_is_read():
     assert len(variables) > 15
 
 
-def test_requirements_name_no_host():
-    for file in (settings.BASE_DIR / "requirements").iterdir():
-        text = file.read_text()
-        assert "://" not in text, file
-        assert "index-url" not in text, file
+def test_requirements_are_packages_and_hashes_alone():
+    """So they name no host, neither as an address nor as an option."""
+    folder = settings.BASE_DIR / "requirements"
+    lines = {file.name: file.read_text().splitlines() for file in folder.glob("*.txt")}
+
+    assert sorted(lines) == ["pdf.txt", "postgres.txt", "run.txt", "test.txt"]
+    for name, written in lines.items():
+        assert [line for line in written if not PACKAGE_LINE.fullmatch(line)] == [], name
+    assert re.fullmatch(r"[\w-]+>=[\d.]+\n", (folder / "postgres.in").read_text())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "package @ https://example.org/package.whl",
+        "package==1.0 ; https://example.org/",
+        "--option https://example.org/",
+        "# from https://example.org/",
+        "-r elsewhere.txt",
+        "package==1.0 --option",
+    ],
+)
+def test_lock_refuses_a_line_that_could_name_a_host(line):
+    assert not PACKAGE_LINE.fullmatch(line)
 
 
 def test_demonstration_with_its_known_password_is_refused_in_production():

@@ -1,14 +1,10 @@
 """A lesson that editors wrote is taught from a phone and a projector, and its brief is printed."""
 
-import re
-
 import pytest
-from django.utils import timezone
 
-from lessons.imports import load_library, read_library
 from lessons.models import Lesson
+from tests.browser.rooms import pair
 from tests.builders import make_delivery, make_editor, make_teacher, make_visit
-from tests.lessons.conftest import PACKS
 from tests.lessons.drafting import fresh, passed, publish, save, start
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -16,9 +12,8 @@ BODY = {"en": "We listen well. You can pass.", "cy": "Rydyn ni’n gwrando’n d
 
 
 @pytest.fixture
-def lesson():
+def lesson(library):
     """Before you send, in the version that an editor wrote and three people passed."""
-    load_library(read_library(PACKS)[0], now=timezone.now())
     author = make_editor()
     draft = start(by=author)
     save(draft.sections.get(key="rules"), by=author, body_en=BODY["en"], body_cy=BODY["cy"])
@@ -32,26 +27,12 @@ def test_lesson_is_taught_from_phone_and_projector_and_the_school_prints_the_bri
 ):
     assert lesson.current.number == 2
     delivery = make_delivery(make_visit(), lesson.current)
-    room = f"/lessons/{lesson.slug}/present/"
     projector, phone, desk = new_page("projector"), new_page("phone"), new_page("desk")
+
     sign_in(phone, delivery.officer.user)
-
-    projector.goto(f"{room}1/?route=45")
-    projector.keyboard.press("?")
-    projector.get_by_role("button", name="Notes on another device").click()
-    letters = projector.locator("[data-letters-shown]", has_text=re.compile("^[A-Z]{4}$"))
-    phone.goto("/notes/")
-    phone.get_by_label("Letters on the room's screen").fill(letters.inner_text())
-    phone.get_by_role("button", name="Open the notes").click()
-    projector.get_by_role("button", name="Yes, let it lead").click()
-    phone.get_by_text("Keeps step with the room's screen.").wait_for()
-    phone.get_by_role("link", name="Next", exact=True).click()
-
-    projector.get_by_text(BODY["en"]).wait_for()
-    phone.get_by_role("heading", name="Say").wait_for()
-    assert projector.get_by_role("heading", name="Say").count() == 0
-    projector.keyboard.press("l")
-    projector.get_by_text(BODY["cy"]).wait_for()
+    projector.goto(f"/lessons/{lesson.slug}/present/1/?route=45")
+    pair(projector, phone)
+    show_the_rules(projector, phone)
     assert_no_axe_violations(projector)
 
     sign_in(desk, make_teacher(delivery.school).user)
@@ -61,3 +42,13 @@ def test_lesson_is_taught_from_phone_and_projector_and_the_school_prints_the_bri
     assert_no_axe_violations(desk)
     brief = desk.request.get(f"/lessons/{lesson.slug}/print/?part=teacher&format=pdf")
     assert brief.headers["content-type"] == "application/pdf"
+
+
+def show_the_rules(projector, phone):
+    """What to say stands on the phone alone; the room reads the rules, then in Welsh."""
+    phone.get_by_role("link", name="Next", exact=True).click()
+    projector.get_by_text(BODY["en"]).wait_for()
+    phone.get_by_role("heading", name="Say").wait_for()
+    assert projector.get_by_role("heading", name="Say").count() == 0
+    projector.keyboard.press("l")
+    projector.get_by_text(BODY["cy"]).wait_for()

@@ -6,26 +6,13 @@ import pytest
 from django.utils import timezone
 
 from lessons import actions
-from lessons.imports import load_library, read_library
 from lessons.models import Lesson
 from tests.builders import make_delivery, make_editor, make_visit
-from tests.journeys.test_whole_job import Speech, press
-from tests.lessons.conftest import PACKS
+from tests.journeys.speech import press
 from tests.lessons.drafting import make_reviewer, save, start
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = {"en": "We listen well. You can pass.", "cy": "Rydyn ni’n gwrando’n dda. Cewch chi basio."}
-
-
-@pytest.fixture
-def library():
-    return load_library(read_library(PACKS)[0], now=timezone.now())
-
-
-@pytest.fixture(params=["en", "cy"])
-def say(request):
-    """Each journey is made once in each language."""
-    return Speech(request.param)
 
 
 def side(page, field, language):
@@ -39,75 +26,109 @@ def test_a_lesson_is_written_passed_and_published(
     old = make_delivery(make_visit(), lesson.current)
     desk = new_page("desk", language=say.language)
     sign_in(desk, make_editor(name="Non Gruffydd"))
-    desk.goto(say.at("lessons:lesson", lesson.slug))
-    desk.get_by_role("link", name=say("Versions and changes")).click()
-    assert_no_axe_violations(desk)
-    press(desk, say("Make the next version"))
-    assert_no_axe_violations(desk)
+    writer = Writer(desk, lesson, say, assert_no_axe_violations)
 
-    # The English first: the page says that the Welsh is older, and what changed.
-    desk.goto(say.at("lessons:draft_section", lesson.slug, "rules"))
-    side(desk, "body", "en").fill(BODY["en"])
-    desk.locator("[data-preview-of=id_body_en] p").wait_for()
-    assert_no_axe_violations(desk)
-    press(desk, say("Save"))
-    desk.get_by_text(say("Welsh older than the English")).first.wait_for()
-    assert_no_axe_violations(desk)
-    desk.goto(say.at("lessons:draft", lesson.slug))
-    assert desk.get_by_role("button", name=say("Ask for review")).count() == 0
-    desk.locator(".stops a").first.click()
-    desk.wait_for_url(re.compile("/sections/rules/"))
-    side(desk, "body", "cy").fill(BODY["cy"])
-    press(desk, say("Save"))
-    desk.wait_for_url(re.compile("saved=1"))
-
-    # With the keyboard: a part goes down one place, and the focus goes with it.
-    desk.goto(say.at("lessons:draft", lesson.slug))
-    desk.locator("#section-starter button[value=down]").focus()
-    desk.keyboard.press("Enter")
-    desk.wait_for_url(re.compile("moved=section-starter"))
-    assert desk.evaluate("document.activeElement.closest('li').id") == "section-starter"
-    desk.keyboard.press("Shift+Tab")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url(re.compile("way=up"))
-    press(desk, say("Ask for review"))
-    desk.get_by_text(say("You wrote in this draft, so somebody else reviews it.")).wait_for()
-    assert desk.get_by_role("button", name=say("Pass"), exact=True).count() == 0
-    assert_no_axe_violations(desk)
-
+    writer.begin_the_next_version()
+    writer.write_the_english()
+    writer.write_the_welsh()
+    writer.move_a_part_by_keyboard()
+    writer.ask_for_review()
     for kind in ("police", "education", "welsh"):
         phone = new_page("phone", language=say.language)
         sign_in(phone, make_reviewer(kind))
-        phone.goto(say.at("lessons:todo"))
-        phone.get_by_role("link", name=lesson_title(say)).first.click()
-        assert_no_axe_violations(phone)
-        press(phone, say("Pass"))
-        phone.get_by_text(say("Passed."), exact=True).wait_for()
-
-    desk.goto(say.at("lessons:draft", lesson.slug))
-    desk.get_by_role("link", name=say("Publish")).click()
-    assert_no_axe_violations(desk)
-    press(desk, say("Publish"))
-    desk.get_by_text(say("Published. New visits use this version.")).wait_for()
-    assert_no_axe_violations(desk)
-    desk.goto(say.at("lessons:compare", lesson.slug) + "?from=1&to=2")
-    assert desk.locator(".compare ins").count() == 2
-    assert_no_axe_violations(desk)
+        pass_review(phone, say, assert_no_axe_violations)
+    writer.publish()
+    writer.compare()
 
     lesson.refresh_from_db()
     assert lesson.current.number == 2
     assert lesson.current.sections.get(key="rules").body_cy == BODY["cy"]
+    old.refresh_from_db()
     anyone = new_page("phone", language=say.language)
     anyone.goto(say.at("lessons:lesson", lesson.slug))
     assert BODY[say.language] in anyone.inner_text("main")
-    old.refresh_from_db()
     anyone.goto(say.at("lessons:version", lesson.slug, old.version.number))
     newer = say("See version %(number)s, the one in use") % {"number": 2}
     assert anyone.get_by_role("link", name=newer).is_visible()
 
 
-def lesson_title(say):
-    return {"en": "Before you send", "cy": "Cyn anfon"}[say.language]
+class Writer:
+    """An editor at a desk with the draft of one lesson; each page is accessible."""
+
+    def __init__(self, desk, lesson, say, check):
+        self.desk, self.slug, self.say, self.check = desk, lesson.slug, say, check
+
+    def begin_the_next_version(self):
+        self.desk.goto(self.say.at("lessons:lesson", self.slug))
+        self.desk.get_by_role("link", name=self.say("Versions and changes")).click()
+        self.check(self.desk)
+        press(self.desk, self.say("Make the next version"))
+        self.check(self.desk)
+
+    def write_the_english(self):
+        """It is shown as it will be; the page says that the Welsh is older, and lets none pass."""
+        self.desk.goto(self.say.at("lessons:draft_section", self.slug, "rules"))
+        side(self.desk, "body", "en").fill(BODY["en"])
+        self.desk.locator("[data-preview-of=id_body_en] p").wait_for()
+        self.check(self.desk)
+        press(self.desk, self.say("Save"))
+        self.desk.get_by_text(self.say("Welsh older than the English")).first.wait_for()
+        self.check(self.desk)
+        self.desk.goto(self.say.at("lessons:draft", self.slug))
+        assert self.desk.get_by_role("button", name=self.say("Ask for review")).count() == 0
+
+    def write_the_welsh(self):
+        """The draft leads to where it is missing."""
+        self.desk.locator(".stops a").first.click()
+        self.desk.wait_for_url(re.compile("/sections/rules/"))
+        side(self.desk, "body", "cy").fill(BODY["cy"])
+        press(self.desk, self.say("Save"))
+        self.desk.wait_for_url(re.compile("saved=1"))
+
+    def move_a_part_by_keyboard(self):
+        """It goes down one place and the focus goes with it, and up again."""
+        self.desk.goto(self.say.at("lessons:draft", self.slug))
+        self.desk.locator("#section-starter button[value=down]").focus()
+        self.desk.keyboard.press("Enter")
+        self.desk.wait_for_url(re.compile("moved=section-starter"))
+        focused = "document.activeElement.closest('li').id"
+        assert self.desk.evaluate(focused) == "section-starter"
+        self.desk.keyboard.press("Shift+Tab")
+        self.desk.keyboard.press("Enter")
+        self.desk.wait_for_url(re.compile("way=up"))
+
+    def ask_for_review(self):
+        """Who wrote does not pass."""
+        press(self.desk, self.say("Ask for review"))
+        own = self.say("You wrote in this draft, so somebody else reviews it.")
+        self.desk.get_by_text(own).wait_for()
+        passes = self.desk.get_by_role("button", name=self.say("Pass"), exact=True)
+        assert passes.count() == 0
+        self.check(self.desk)
+
+    def publish(self):
+        self.desk.goto(self.say.at("lessons:draft", self.slug))
+        self.desk.get_by_role("link", name=self.say("Publish")).click()
+        self.check(self.desk)
+        press(self.desk, self.say("Publish"))
+        self.desk.get_by_text(self.say("Published. New visits use this version.")).wait_for()
+        self.check(self.desk)
+
+    def compare(self):
+        """The two versions, which differ in one sentence of each language."""
+        self.desk.goto(self.say.at("lessons:compare", self.slug) + "?from=1&to=2")
+        assert self.desk.locator(".compare ins").count() == 2
+        self.check(self.desk)
+
+
+def pass_review(phone, say, check):
+    """From the list of what waits for the reviewer."""
+    title = {"en": "Before you send", "cy": "Cyn anfon"}[say.language]
+    phone.goto(say.at("lessons:todo"))
+    phone.get_by_role("link", name=title).first.click()
+    check(phone)
+    press(phone, say("Pass"))
+    phone.get_by_text(say("Passed."), exact=True).wait_for()
 
 
 def test_what_was_not_sent_is_kept_on_the_computer(library, desk, sign_in, watch):

@@ -2,11 +2,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 
-from lessons.imports import load_library, read_library
-
-PACKS = Path(__file__).parent / "packs"
+from tests.lessons.small_library import PACKS, load_small_library
 
 
 @pytest.fixture
@@ -18,6 +15,4 @@ def packs(tmp_path):
 @pytest.fixture
 def library(db):
     """The small library, loaded."""
-    found, faults = read_library(PACKS)
-    assert faults.found == []
-    return load_library(found, now=timezone.now())
+    return load_small_library()

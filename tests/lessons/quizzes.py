@@ -93,49 +93,50 @@ quizzes = st.builds(
 
 def quiz_of_every_kind():
     """One question of each kind; the first choice of each has a picture."""
-
-    def row(kind, codes, **fields):
-        made = [
-            ChoiceRow(
-                key=f"{kind.replace('_', '-')}-{number}",
-                code=code,
-                line=1,
-                text=Both(f"Choice {number}", f"Dewis {number}"),
-                easy=Both(),
-                feedback=Both(f"Said of {number}.", f"Am {number}."),
-            )
-            for number, code in enumerate(codes, 1)
-        ]
-        picture = PictureRow("phone", 1, Both("A telephone", "Ffôn symudol"))
-        made[0] = replace(made[0], picture=picture)
-        made[-1] = replace(made[-1], key="unsure")
-        return QuestionRow(
-            **{
-                "key": f"a-{kind.replace('_', '-')}",
-                "measure": "knowledge",
-                "kind": kind,
-                "line": 1,
-                "text": Both(f"What is {kind}?", f"Beth yw {kind}?"),
-                "easy": Both("Easy?", "Hawdd?"),
-                "why": Both("Because it is safe.", "Achos mae’n ddiogel."),
-                "choices": tuple(made),
-                **fields,
-            }
-        )
-
     order = tuple(f"order-{number}" for number in (3, 1, 2))
     return Quiz(
         "every-kind",
         Both("Every kind", "Pob math"),
         (
-            row("one", ["none", "right", "misconception", "unsure"]),
-            row("several", ["right", "none", "right", "unsure"]),
-            row("true_false", ["right", "misconception", "unsure"], measure="misconception"),
-            row("order", ["none", "none", "none", "unsure"], right_order=order),
-            row(
+            _row("one", ["none", "right", "misconception", "unsure"]),
+            _row("several", ["right", "none", "right", "unsure"]),
+            _row("true_false", ["right", "misconception", "unsure"], measure="misconception"),
+            _row("order", ["none", "none", "none", "unsure"], right_order=order),
+            _row(
                 "agree", ["none", "none", "none", "right", "right", "unsure"], measure="confidence"
             ),
         ),
+    )
+
+
+def _row(kind, codes, **fields):
+    """A question of KIND with a choice for each of CODES: a picture first, "not sure" last."""
+    made = [
+        ChoiceRow(
+            key=f"{kind.replace('_', '-')}-{number}",
+            code=code,
+            line=1,
+            text=Both(f"Choice {number}", f"Dewis {number}"),
+            easy=Both(),
+            feedback=Both(f"Said of {number}.", f"Am {number}."),
+        )
+        for number, code in enumerate(codes, 1)
+    ]
+    picture = PictureRow("phone", 1, Both("A telephone", "Ffôn symudol"))
+    made[0] = replace(made[0], picture=picture)
+    made[-1] = replace(made[-1], key="unsure")
+    return QuestionRow(
+        **{
+            "key": f"a-{kind.replace('_', '-')}",
+            "measure": "knowledge",
+            "kind": kind,
+            "line": 1,
+            "text": Both(f"What is {kind}?", f"Beth yw {kind}?"),
+            "easy": Both("Easy?", "Hawdd?"),
+            "why": Both("Because it is safe.", "Achos mae’n ddiogel."),
+            "choices": tuple(made),
+            **fields,
+        }
     )
 
 

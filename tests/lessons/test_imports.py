@@ -9,10 +9,12 @@ from django.utils import translation
 
 from lessons.imports import read_library
 from lessons.imports.faults import Kind
-from tests.lessons.seeded import SEEDED
+from tests.lessons.seeded_parts import SEEDED_PARTS
+from tests.lessons.seeded_texts import SEEDED_TEXTS
 from tests.lessons.seeded_words import SEEDED_WORDS
 
-ROWS = [(kind, *row) for kind, rows in (SEEDED | SEEDED_WORDS).items() for row in rows]
+SEEDED = SEEDED_PARTS | SEEDED_TEXTS | SEEDED_WORDS
+ROWS = [(kind, *row) for kind, rows in SEEDED.items() for row in rows]
 
 
 @pytest.mark.parametrize(

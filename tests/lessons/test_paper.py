@@ -87,6 +87,7 @@ def test_law_and_help_cards_are_had_as_a_tagged_pdf(client, teacher, language, o
     assert f"/Lang ({language})".encode() in written
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_cards_as_pdf_are_for_who_is_signed_in_and_are_slowed_like_the_rest(client, version):
     cards = reverse("lessons:law_print", args=["wales", 11, 14])
     assert "Get it as a PDF" not in client.get(cards).text
@@ -109,6 +110,7 @@ def test_anyone_else_prints_with_the_browser(client, version):
     assert client.get(address(version, "paper") + "&format=pdf").status_code == 404
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_many_pdfs_in_a_row_are_slowed(teacher, version):
     user = teacher.session["_auth_user_id"]
     for _ in range(20):

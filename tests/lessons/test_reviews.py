@@ -12,16 +12,8 @@ from lessons.imports import load_library, read_library
 from lessons.imports.rows import pack_of
 from lessons.models import Hand, Lesson, LessonVersion
 from tests.builders import make_delivery, make_editor, make_visit
-from tests.lessons.conftest import PACKS
-from tests.lessons.drafting import (
-    REVIEWS,
-    fresh,
-    make_reviewer,
-    passed,
-    publish,
-    save,
-    start,
-)
+from tests.lessons.drafting import REVIEWS, fresh, make_reviewer, passed, publish, save, start
+from tests.lessons.small_library import PACKS
 
 NOW = dt.datetime(2027, 1, 11, 9, tzinfo=dt.UTC)
 

@@ -142,6 +142,7 @@ class TestPairing:
             assert stranger.get(side + "move/").status_code == 405
         assert Showing.objects.get().step == 2
 
+    @pytest.mark.usefixtures("still_clock")
     def test_guesses_are_slowed_for_each_address(self, client):
         for _guess in range(30):
             assert client.post("/notes/", {"letters": "BCDF"}).status_code == 200

@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 
-from tests.lessons.conftest import PACKS
+from tests.lessons.small_library import PACKS
 
 
 def good_files(slug="my-phone"):

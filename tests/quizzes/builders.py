@@ -1,9 +1,10 @@
 """Classes with answers, for tests of the officer's side."""
 
-import threading
+from django.utils import timezone
 
-from django.db import connection
-
+from quizzes.answers import save_answer
+from quizzes.content import asked_of
+from quizzes.live import place_of
 from quizzes.models import Answer, Phase, Sitting
 from quizzes.seats import take_seat
 from tests.builders import make_delivery, make_lesson, make_sitting, make_visit
@@ -29,6 +30,20 @@ def answer(sitting, phase, chosen, *, seats=None, questions=None):
     )
 
 
+def answer_as_devices(tokens, sitting, phase, chosen, *, now=None):
+    """The seats of TOKENS choose CHOSEN for every question in PHASE, by the action of a device."""
+    for token in tokens:
+        for question in asked_of(sitting.delivery.version_id):
+            save_answer(
+                place_of(token),
+                question,
+                phase=phase,
+                chosen=chosen,
+                revision=None,
+                now=now or timezone.now(),
+            )
+
+
 def taught_room(*, seats=6, stayed=5, **fields):
     """A class whose after questions are closed: SEATS chose "a" before, STAYED "b" after."""
     sitting = make_room(seats=seats, phase=Phase.AFTER, **fields)
@@ -45,20 +60,7 @@ def fresh(sitting):
     return Sitting.objects.select_related("delivery__force").get(pk=sitting.pk)
 
 
-def at_once(work, count):
-    """Run WORK(number) in COUNT threads that start together; what each returned."""
-    barrier, results = threading.Barrier(count), []
-
-    def one(number):
-        try:
-            barrier.wait()
-            results.append(work(number))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=one, args=[number]) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+def step(sitting, action, *, now=None):
+    """Who runs SITTING takes the step ACTION, from the screen as it is now."""
+    room = fresh(sitting)
+    assert action(room, by=room.opened_by, drawn=room.version, now=now or timezone.now())

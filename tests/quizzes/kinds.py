@@ -1,8 +1,12 @@
 """A lesson with a question of each kind, for tests: q1 several, q2 order, q3 true or false,
 q4 how much it fits, q5 one."""
 
-from lessons.models import Choice
-from tests.builders import make_lesson
+from lessons.models import Choice, Question
+from quizzes.content import asked_of
+from quizzes.models import Answer, Phase
+from quizzes.seats import take_seat
+from tests.builders import at, make_delivery, make_lesson, make_visit
+from tests.quizzes.builders import make_room
 
 # Key, code and right place of each choice; "unsure" follows.
 SEVERAL = [("a", "right", None), ("b", "misconception", None), ("c", "right", None)]
@@ -45,4 +49,29 @@ def set_kind(version, number, kind, choices):
             feedback_en=f"Feedback {key}",
             feedback_cy=f"Adborth {key}",
         )
+    return question
+
+
+def add_easy_words():
+    """Easier words for each question and for the choice "a" of each."""
+    Question.objects.update(easy_en="Easy question?", easy_cy="Cwestiwn hawdd?")
+    Choice.objects.filter(key="a").update(easy_en="Easy a", easy_cy="Hawdd a")
+
+
+def room_of(version, **fields):
+    """A class that is answering the first questions of VERSION."""
+    delivery = make_delivery(make_visit(starts_at=at(2026, 11, 3, 10)), version)
+    return make_room(delivery=delivery, **{"phase": Phase.BEFORE, "is_open": True, **fields})
+
+
+def give(sitting, number, phase, answers):
+    """A seat for each of ANSWERS, which has chosen it; seats are used again for the next phase."""
+    question = asked_of(sitting.delivery.version_id)[number - 1]
+    seats = list(sitting.seats.all())
+    seats += [take_seat(sitting).seat for _ in range(len(answers) - len(seats))]
+    Answer.objects.bulk_create(
+        Answer(seat_id=getattr(seat, "pk", seat), phase=phase, question_id=question.pk, chosen=one)
+        for seat, one in zip(seats, answers, strict=False)
+        if one
+    )
     return question

@@ -1,31 +1,19 @@
+"""The board in front: paired with a class, kept up to date, and beside the lesson."""
+
 import datetime as dt
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from lessons.models import HelpRoute
 from quizzes import actions
-from quizzes.content import asked_of
 from quizzes.models import BoardScreen, Phase
 from quizzes.seats import take_seat
 from quizzes.views.board import BOARD_COOKIE
-from tests.builders import make_user
-from tests.quizzes.builders import answer, make_room, officer_of, taught_room
+from tests.quizzes.boards import BOARD, STATE, pair, words
+from tests.quizzes.builders import make_room, officer_of
 
 pytestmark = pytest.mark.django_db
-BOARD, STATE = "/board/", "/board/state/"
-
-
-def pair(client, sitting):
-    """The board of CLIENT shows SITTING."""
-    client.get(BOARD)
-    screen = BoardScreen.objects.get(sitting=None)
-    return actions.pair_board(sitting, letters=screen.pairing_code, by=officer_of(sitting))
-
-
-def words(client, **query):
-    return client.get(BOARD, query).content.decode()
 
 
 class TestPairing:
@@ -78,6 +66,7 @@ class TestPairing:
         assert (response.url, screen.sitting) == (BOARD, None)
         assert screen.pairing_code in words(client)
 
+    @pytest.mark.usefixtures("still_clock")
     def test_many_new_boards_from_one_address_are_slowed(self, client):
         for _ in range(60):
             client.cookies.clear()
@@ -107,211 +96,6 @@ class TestPairing:
         assert client.post(BOARD).status_code == 405
         assert client.post(STATE).status_code == 405
         assert client.get("/board/release/").status_code == 405
-
-
-class TestPictures:
-    def test_lobby_shows_where_to_go_and_how_many_came(self, client):
-        pair(client, make_room(seats=2, code="KDMTRP"))
-
-        page = words(client)
-
-        assert "Go to testserver/join" in page
-        assert "KDM TRP" in page
-        assert reverse("pupils:qr", args=["KDMTRP"]) in page
-        assert "2 have joined" in page
-        assert "<title>Diogel board</title>" in page
-
-    @pytest.mark.parametrize(
-        ("ways", "lobby", "asking"),
-        [
-            ("hands", "You answer by putting your hand up.", "Answer with your hand up"),
-            ("cards", "You answer by holding up a card.", "Answer by holding up a card"),
-            ("hands,cards", "You answer by holding up a card.", "Answer by holding up a card"),
-            ("paper", "You answer on paper.", "Answer on paper"),
-        ],
-    )
-    def test_class_without_devices_is_told_its_own_way(self, client, ways, lobby, asking):
-        sitting = make_room(ways=ways)
-        pair(client, sitting)
-        assert lobby in words(client)
-
-        sitting.phase, sitting.is_open = Phase.BEFORE, True
-        sitting.save()
-
-        assert f"<h1>{asking}</h1>" in words(client)
-
-    def test_class_without_devices_has_no_use_for_a_code(self, client):
-        sitting = make_room(ways="hands", phase=Phase.AFTER, shown_question=1, code="KDMTRP")
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert "Question 1?" in page
-        assert "KDM TRP" not in page
-
-    def test_locked_door_shows_no_code(self, client):
-        sitting = make_room(code="KDMTRP", is_door_locked=True)
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert f"Joining is closed. Ask {sitting.opened_by}." in page
-        assert "KDM TRP" not in page
-
-    @pytest.mark.parametrize(
-        ("headcount", "sentence"),
-        [(3, "1 of 3 finished"), (28, "1 of 3 who joined have finished")],
-    )
-    def test_answering_counts_those_who_joined(self, client, headcount, sentence):
-        sitting = make_room(seats=3, phase=Phase.BEFORE, is_open=True, headcount=headcount)
-        answer(sitting, "before", "a", seats=sitting.seats.all()[:1])
-        pair(client, sitting)
-
-        assert sentence in words(client)
-
-    @pytest.mark.parametrize(
-        ("headcount", "sentence"),
-        [(3, "1 of 3 have answered"), (28, "1 of 3 who joined have answered")],
-    )
-    def test_led_class_says_of_whom_it_counts(self, client, headcount, sentence):
-        led = {"pace": "led", "asked_question": 1}
-        sitting = make_room(seats=3, phase=Phase.BEFORE, is_open=True, headcount=headcount, **led)
-        answer(sitting, "before", "a", seats=sitting.seats.all()[:1])
-        pair(client, sitting)
-
-        assert sentence in words(client)
-
-    def test_locked_door_names_who_runs_the_class_now(self, client):
-        teacher = make_user(name="Mrs Puw", is_teacher=True)
-        pair(client, make_room(is_door_locked=True, controlled_by=teacher))
-
-        assert "Joining is closed. Ask Mrs Puw." in words(client)
-
-    def test_question_that_nobody_answered_says_so_and_why(self, client):
-        sitting = taught_room(stayed=0, shown_question=1)
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert "Nobody answered this question" in page
-        assert "Why 1." in page
-        assert "Too few to show" not in page
-        assert "board__count" not in page
-        assert "0 answered" not in page
-
-    def test_closing_says_so_without_counting_down(self, client):
-        closes_at = timezone.now() + dt.timedelta(seconds=4)
-        pair(client, make_room(phase=Phase.BEFORE, closes_at=closes_at))
-
-        assert "Last few seconds" in words(client)
-
-    def test_before_the_lesson_plain_bars_and_nothing_about_right(self, client):
-        sitting = make_room(seats=5, phase=Phase.BEFORE, shown_question=1)
-        answer(sitting, "before", "b")
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert '<span class="board__count">5</span>' in page
-        assert "board__choice--right" not in page
-        assert "board__word" not in page
-        assert "Why 1." not in page
-
-    def test_after_the_lesson_the_right_one_with_word_and_why(self, client):
-        sitting = taught_room(shown_question=1)
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert page.count("board__choice--right") == 1
-        assert page.count('<strong class="board__word">right</strong>') == 1
-        assert "Why 1." in page
-
-    def test_confidence_is_neither_right_nor_wrong(self, client):
-        sitting = taught_room(questions=4, shown_question=4)
-        pair(client, sitting)
-
-        assert "board__choice--right" not in words(client)
-
-    def test_fewer_than_the_threshold_are_not_shown(self, client):
-        sitting = taught_room(stayed=4, shown_question=1)
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert "Too few to show (fewer than 5)" in page
-        assert "board__count" not in page
-        assert "Why 1." in page
-
-    def test_hands_and_devices_of_the_room_are_added(self, client):
-        sitting = taught_room(stayed=4, shown_question=1)
-        actions.count_by_hand(
-            sitting,
-            asked_of(sitting.delivery.version_id)[0],
-            phase="after",
-            source="hands",
-            counts={"b": 2},
-            by=officer_of(sitting),
-        )
-        pair(client, sitting)
-
-        assert '<span class="board__count">6</span>' in words(client)
-
-    def test_end_thanks_and_names_help_but_no_result(self, client):
-        sitting = taught_room()
-        route = HelpRoute.objects.create(
-            key="childline",
-            nations="wales",
-            name_en="Childline",
-            name_cy="Childline",
-            for_en="Talk",
-            for_cy="Siarad",
-            phone="0800 1111",
-            source="Its site",
-            state="checked",
-            checked_on=timezone.localdate(),
-            review_by=timezone.localdate() + dt.timedelta(days=90),
-        )
-        sitting.delivery.version.help_routes.add(route)
-        actions.finish(sitting, by=officer_of(sitting), drawn=1, now=timezone.now())
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert "Thank you" in page
-        assert "0800 1111" in page
-        assert "board__count" not in page
-
-    @pytest.mark.parametrize("state", ["lobby", "before", "lesson", "after", "ended"])
-    def test_no_picture_names_a_seat_or_an_officer_s_page(self, client, state):
-        ended = {"ended_at": timezone.now(), "code": None} if state == "ended" else {}
-        sitting = make_room(seats=2, phase=state, **ended)
-        pair(client, sitting)
-
-        page = words(client)
-
-        assert not any(seat.seat_code in page for seat in sitting.seats.all())
-        assert "/sittings/" not in page
-
-
-class TestLanguage:
-    @pytest.mark.parametrize(
-        ("language", "query", "text"),
-        [
-            ("cy", {}, "Cwestiwn 1?"),
-            ("en", {}, "Question 1?"),
-            ("both", {}, "Question 1?"),
-            ("both", {"lang": "cy"}, "Cwestiwn 1?"),
-            ("cy", {"lang": "en"}, "Question 1?"),
-        ],
-    )
-    def test_board_speaks_the_class_s_language_or_the_one_in_the_address(
-        self, client, language, query, text
-    ):
-        pair(client, taught_room(shown_question=1, language=language))
-
-        assert text in words(client, **query)
-        assert text in client.get(STATE, query).content.decode()
 
 
 class TestState:
@@ -355,13 +139,6 @@ class TestState:
         assert client.get(BOARD, {"by-itself": ""})["Refresh"] == "10"
 
 
-def test_picture_to_scan_is_an_svg(client):
-    response = client.get(reverse("pupils:qr", args=["KDMTRP"]))
-
-    assert response["Content-Type"] == "image/svg+xml"
-    assert response.content.startswith(b"<svg")
-
-
 class TestBesideTheLesson:
     """A projector that shows the lesson of its class, with nobody signed in on it."""
 
@@ -388,3 +165,10 @@ class TestBesideTheLesson:
 
         assert self.look(client, sitting.delivery_id).status_code == 204
         assert client.post("/board/class/").status_code == 405
+
+
+def test_picture_to_scan_is_an_svg(client):
+    response = client.get(reverse("pupils:qr", args=["KDMTRP"]))
+
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response.content.startswith(b"<svg")

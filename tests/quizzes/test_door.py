@@ -51,6 +51,7 @@ class TestLocked:
 
         assert "No class has the code" in door(client, "KDMTRB").text
 
+    @pytest.mark.usefixtures("still_clock")
     def test_wrong_code_beside_it_is_answered_as_ever_and_slowed(self, client):
         with time_machine.travel(timezone.now(), tick=False):
             answers = [door(client, "KDMTRB").status_code for _guess in range(61)]
@@ -113,12 +114,14 @@ class TestOtherDevice:
         assert f'value="{seat.seat_code}">' in response.text
         assert response.text.count("autofocus") == 1
 
+    @pytest.mark.usefixtures("still_clock")
     def test_wrong_codes_are_counted_here_too(self, sitting):
         with time_machine.travel(timezone.now(), tick=False):
             answers = [self.go_on(code="KDMTRB").status_code for _guess in range(61)]
 
         assert answers == [404] * 60 + [429]
 
+    @pytest.mark.usefixtures("still_clock")
     def test_guesses_at_letters_are_slowed_and_slips_are_not_guesses(self, seat):
         Seat.objects.update(seat_code="XXXX")
         for _slip in range(11):

@@ -4,40 +4,20 @@ import gzip
 import re
 
 import pytest
-from django.template.loader import render_to_string
-from django.test import Client
 from django.urls import reverse
 
-from lessons.models import Choice, Question
-from quizzes.boards import picture_of
+from lessons.models import Choice
 from quizzes.models import Answer, Phase, Sitting
-from quizzes.seats import take_seat
-from tests.builders import at, make_delivery, make_visit
-from tests.quizzes.builders import make_room
-from tests.quizzes.kinds import make_kinds_lesson
+from tests.builders import at
+from tests.quizzes.kinds import add_easy_words, make_kinds_lesson, room_of
+from tests.quizzes.pupils import class_page, page
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def sitting():
-    delivery = make_delivery(make_visit(), make_kinds_lesson())
-    return make_room(delivery=delivery, phase=Phase.BEFORE, is_open=True)
-
-
-@pytest.fixture
-def pupil(sitting):
-    client = Client()
-    client.cookies["diogel_seat"] = take_seat(sitting).token
-    return client
-
-
-def page(sitting, number):
-    return reverse("pupils:question", args=[sitting.address, "before", number])
-
-
-def class_page(sitting):
-    return reverse("pupils:class", args=[sitting.address])
+    return room_of(make_kinds_lesson())
 
 
 def send(client, sitting, number, **data):
@@ -46,11 +26,6 @@ def send(client, sitting, number, **data):
 
 def read(client, address):
     return client.get(address).content.decode()
-
-
-def easy_words():
-    Question.objects.update(easy_en="Easy question?", easy_cy="Cwestiwn hawdd?")
-    Choice.objects.filter(key="a").update(easy_en="Easy a", easy_cy="Hawdd a")
 
 
 class TestKinds:
@@ -107,7 +82,7 @@ class TestKinds:
 
     @pytest.mark.parametrize("number", range(1, 6))
     def test_page_weighs_less_than_3_kilobytes(self, pupil, sitting, number):
-        easy_words()
+        add_easy_words()
 
         response = pupil.get(page(sitting, number), headers={"Accept-Encoding": "gzip"})
 
@@ -222,65 +197,6 @@ class TestSkip:
         assert response["Location"] == page(sitting, 1)
 
 
-class TestEasyWords:
-    def test_they_stand_in_place_of_the_text_and_fall_back(self, pupil, sitting):
-        easy_words()
-        pupil.cookies["pupil_easy"] = "1"
-
-        text = read(pupil, page(sitting, 1))
-
-        assert "Easy question?" in text
-        assert "Question 1?" not in text
-        assert "Easy a" in text
-        assert "Choice b of 1" in text
-        assert "Words as written" in text
-
-    def test_button_is_there_only_where_easier_words_are(self, pupil, sitting):
-        assert "Easier words" not in read(pupil, page(sitting, 1))
-
-    @pytest.mark.parametrize("name", ["pupil_easy", "pupil_language"])
-    def test_changing_it_in_the_middle_keeps_place_and_choice(self, pupil, sitting, name):
-        easy_words()
-        value = {"pupil_easy": "1", "pupil_language": "cy"}[name]
-
-        response = send(pupil, sitting, 1, chosen=["a", "c"], **{name: value})
-
-        assert response["Location"] == page(sitting, 1)
-        assert response.cookies[name].value == value
-        assert Answer.objects.get().chosen == "a,c"
-        text = read(pupil, page(sitting, 1))
-        assert text.count(" checked") == 2
-        assert {"pupil_easy": "Easy question?", "pupil_language": "Cwestiwn 1?"}[name] in text
-
-    def test_changing_it_with_nothing_chosen_stores_nothing(self, pupil, sitting):
-        response = send(pupil, sitting, 1, pupil_easy="1")
-
-        assert response["Location"] == page(sitting, 1)
-        assert not Answer.objects.exists()
-
-    def test_unknown_setting_is_left_out(self, pupil, sitting):
-        response = send(pupil, sitting, 1, pupil_easy="2")
-
-        assert "pupil_easy" not in response.cookies
-
-    def test_help_me_read_sets_it_and_goes_back_to_the_question(self, pupil, sitting):
-        address = reverse("pupils:reading", args=[sitting.address])
-        back = page(sitting, 3)
-        assert f'value="{back}"' in read(pupil, f"{address}?next={back}")
-
-        response = pupil.post(address, {"pupil_easy": "1", "next": back})
-
-        assert response["Location"] == back
-        assert response.cookies["pupil_easy"].value == "1"
-
-    def test_help_me_read_goes_to_no_other_site(self, pupil, sitting):
-        address = reverse("pupils:reading", args=[sitting.address])
-
-        response = pupil.post(address, {"next": "https://example.org/"})
-
-        assert response["Location"] == class_page(sitting)
-
-
 class TestPictures:
     def test_symbol_is_drawn_with_its_words(self, pupil, sitting):
         Choice.objects.filter(key="a").update(
@@ -290,41 +206,6 @@ class TestPictures:
         assert 'aria-label="A telephone"' in read(pupil, page(sitting, 1))
         pupil.cookies["pupil_language"] = "cy"
         assert 'aria-label="Ffôn symudol"' in read(pupil, page(sitting, 2))
-
-
-class TestBoard:
-    def drawn(self, sitting, number, phase, answers):
-        question = sitting.delivery.version.questions.get(order=number - 1)
-        for chosen in answers:
-            seat = take_seat(sitting).seat
-            Answer.objects.create(seat=seat, phase=phase, question=question, chosen=chosen)
-        Sitting.objects.update(phase=phase, is_open=False, shown_question=number)
-        sitting = Sitting.objects.select_related("delivery__force").get(pk=sitting.pk)
-        picture = picture_of(sitting, now=at(2026, 11, 24))
-        return render_to_string("quizzes/board/_said.html", {"picture": picture, "small": 5})
-
-    def test_before_the_lesson_nothing_is_called_right(self, sitting):
-        text = self.drawn(sitting, 1, "before", ["a,c", "a,c", "b", "a", "unsure"])
-
-        assert re.findall(r'board__count">(\d+)<', text) == ["3", "1", "2", "1"]
-        assert "5 answered" in text
-        assert "Each could choose more than one." in text
-        assert "Safest" not in text
-
-    def test_after_it_the_safest_answers_and_how_many_chose_exactly_these(self, sitting):
-        text = self.drawn(sitting, 1, "after", ["a,c", "a,c", "b", "a", "unsure"])
-
-        assert "Safest A, C: 2 chose exactly these" in text
-
-    def test_of_an_order_it_shows_what_was_put_first(self, sitting):
-        Choice.objects.filter(key="a").update(symbol="phone", alt_en="Telephone", alt_cy="Ffôn")
-
-        text = self.drawn(sitting, 2, "after", ["b,c,a", "b,a,c", "a,b,c", "unsure", "b,c,a"])
-
-        assert re.findall(r'board__count">(\d+)<', text) == ["1", "3", "0", "1"]
-        assert "What was put first" in text
-        assert "Safest order B, C, A: 2 chose it" in text
-        assert 'aria-label="Telephone"' in text
 
 
 def test_lesson_page_says_the_kind_and_the_safe_order(client):

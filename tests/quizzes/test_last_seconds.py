@@ -4,14 +4,13 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from quizzes import actions
 from quizzes.models import Answer
-from quizzes.seats import take_seat
 from tests.builders import at
-from tests.quizzes.builders import fresh, make_room
+from tests.quizzes.builders import fresh, make_room, step
+from tests.quizzes.pupils import choose, pupil_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -32,23 +31,13 @@ def own():
     return make_room(questions=2, phase="before", is_open=True)
 
 
-def pupil_of(room):
-    pupil = Client()
-    pupil.cookies["diogel_seat"] = take_seat(room).token
-    return pupil
-
-
 def take(room, action, seconds):
-    now = fresh(room)
-    assert action(now, by=now.opened_by, drawn=now.version, now=after(seconds))
+    step(room, action, now=after(seconds))
 
 
 def send(pupil, room, number, seconds, key="a", phase="before", **more):
     with time_machine.travel(after(seconds), tick=False):
-        return pupil.post(
-            reverse("pupils:question", args=[room.address, phase, number]),
-            {"question": f"q{number}", "chosen": key, **more},
-        )
+        return choose(pupil, room, number, key, phase, **more)
 
 
 def stored():

@@ -17,7 +17,9 @@ from quizzes.models import Answer, Phase, Tally
 from quizzes.roll_up import settle
 from quizzes.seats import take_seat
 from tests.builders import at
-from tests.quizzes.builders import answer, at_once, fresh, make_room, officer_of
+from tests.quizzes.builders import answer, fresh, make_room, officer_of, step
+from tests.quizzes.pupils import choose, class_page, pupil_of
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -34,32 +36,18 @@ def room():
     return make_room(questions=1, phase="after", is_open=True)
 
 
-def pupil_of(room):
-    pupil = Client()
-    pupil.cookies["diogel_seat"] = take_seat(room).token
-    return pupil
-
-
 def take(room, action, seconds):
-    now = fresh(room)
-    assert action(now, by=now.opened_by, drawn=now.version, now=after(seconds))
+    step(room, action, now=after(seconds))
 
 
 def send(pupil, room, seconds, key="b", phase="after", number=1, **more):
     with time_machine.travel(after(seconds), tick=False):
-        return pupil.post(
-            reverse("pupils:question", args=[room.address, phase, number]),
-            {"question": f"q{number}", "chosen": key, **more},
-        )
+        return choose(pupil, room, number, key, phase, **more)
 
 
 def see(client, address, seconds, **more):
     with time_machine.travel(after(seconds), tick=False):
         return client.get(address, **more)
-
-
-def class_page(room):
-    return reverse("pupils:class", args=[room.address])
 
 
 def totals():

@@ -1,3 +1,5 @@
+"""Hands and other counts, and the page of what is seldom needed."""
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone

@@ -1,12 +1,17 @@
+"""A class is opened: with an adult of the school, once, and on its board."""
+
 import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from accounts.models import AuditEvent
 from quizzes import actions
+from quizzes.codes import ALPHABET
 from quizzes.models import BoardScreen, Phase, Sitting
-from tests.builders import at, make_delivery, make_lesson, make_visit
-from tests.quizzes.builders import at_once, make_room, officer_of, taught_room
+from tests.builders import at, make_delivery, make_lesson, make_topic, make_visit
+from tests.quizzes.builders import make_room, officer_of, taught_room
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 NOW = at(2026, 11, 24, 10)
@@ -24,6 +29,47 @@ def open_one(delivery, **fields):
             **fields,
         },
     )
+
+
+def planned(**fields):
+    return make_delivery(make_visit(), **fields)
+
+
+def test_opening_records_the_adult_and_the_pupils():
+    delivery = planned()
+
+    sitting = open_one(delivery)
+
+    delivery.refresh_from_db()
+    assert (sitting.phase, sitting.is_open, sitting.headcount) == ("lobby", False, 26)
+    assert (delivery.staff_present, delivery.headcount) == ("Form tutor", 26)
+    assert set(sitting.code) <= set(ALPHABET)
+    assert AuditEvent.objects.get().action == "sitting_opened"
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_no_adult_from_the_school_no_lesson(name):
+    with pytest.raises(ValidationError, match="who from the school is in the room"):
+        open_one(planned(), staff_present=name)
+
+    assert Sitting.objects.count() == 0
+
+
+def test_sensitive_topic_is_not_opened_for_an_assembly():
+    lesson = make_lesson(topic=make_topic(is_sensitive=True))
+
+    with pytest.raises(ValidationError, match="not an assembly"):
+        open_one(planned(version=lesson, setting="assembly"))
+
+
+def test_class_that_is_open_already_is_named():
+    delivery = planned()
+    first = open_one(delivery)
+
+    with pytest.raises(actions.AlreadyOpen) as caught:
+        open_one(delivery)
+
+    assert caught.value.sitting == first
 
 
 def test_ways_and_language_are_kept():

@@ -1,13 +1,13 @@
 """One question at a time: what the officer, the board and the pupils see, and what counts."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from quizzes.models import Answer, Sitting
 from quizzes.seats import take_seat
 from tests.builders import at
 from tests.quizzes.builders import answer, fresh, make_room, officer_of
+from tests.quizzes.pupils import pupil_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -27,9 +27,7 @@ def officer(room, client):
 
 @pytest.fixture
 def pupil(room):
-    client = Client()
-    client.cookies["diogel_seat"] = take_seat(room).token
-    return client
+    return pupil_of(room)
 
 
 def press(client, sitting, action):

@@ -11,6 +11,7 @@ from quizzes.models import Answer, Seat, Sitting, Tally, VoidedTally
 from quizzes.seats import take_seat
 from tests.builders import at, make_delivery, make_lesson, make_visit
 from tests.quizzes.builders import answer, at_once, fresh, make_room, officer_of
+from tests.quizzes.pupils import pupil_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -40,8 +41,7 @@ def press(officer, sitting, action):
 
 def test_it_opens_without_an_adult_and_says_so_on_every_screen(officer, delivery):
     sitting = rehearse(officer, delivery)
-    pupil = Client()
-    pupil.cookies["diogel_seat"] = take_seat(sitting).token
+    pupil = pupil_of(sitting)
     press(officer, sitting, "open")
 
     for page in (

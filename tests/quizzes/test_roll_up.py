@@ -1,3 +1,5 @@
+"""Answers are added up, and the totals stay when the answers are forgotten."""
+
 import datetime as dt
 from collections import Counter
 
@@ -11,7 +13,15 @@ from quizzes.models import Answer, Move, Phase, Seat, Tally
 from quizzes.roll_up import forget_answers, roll_up, roll_up_left_over
 from quizzes.seats import take_seat
 from tests.builders import at
-from tests.quizzes.builders import answer, at_once, fresh, make_room, officer_of, taught_room
+from tests.quizzes.builders import (
+    answer,
+    answer_as_devices,
+    fresh,
+    make_room,
+    officer_of,
+    taught_room,
+)
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 NOW = at(2026, 11, 24, 10)
@@ -24,6 +34,25 @@ def totals():
 
 def moves():
     return sorted(Move.objects.values_list("question", "from_choice", "to_choice", "count"))
+
+
+def test_tallies_and_moves_are_those_of_the_answers():
+    sitting = make_room(questions=5, phase=Phase.BEFORE, is_open=True)
+    tokens = [take_seat(sitting).token for _ in range(6)]
+    answer_as_devices(tokens, sitting, "before", "a", now=NOW)
+    type(sitting).objects.update(phase=Phase.AFTER)
+    answer_as_devices(tokens[:5], sitting, "after", "b", now=NOW)
+
+    roll_up(sitting, now=NOW)
+
+    sitting.refresh_from_db()
+    first = asked_of(sitting.delivery.version_id)[0].pk
+    tallies = Tally.objects.filter(question=first).values_list("phase", "choice", "count")
+    moved = Move.objects.filter(question=first).values_list("from_choice", "to_choice", "count")
+    assert sorted(tallies) == [("after", "b", 5), ("before", "a", 6)]
+    assert list(moved) == [("a", "b", 5)]
+    assert (sitting.joined, sitting.completed_before, sitting.completed_after) == (6, 6, 5)
+    assert sitting.completed_both == 5
 
 
 def test_totals_of_mixed_answers_are_those_of_the_answers():
@@ -65,6 +94,16 @@ def test_sum_of_each_question_is_the_number_of_its_answers():
     given = Counter(Answer.objects.filter(seat__sitting=other).values_list("phase", "question_id"))
     assert sums == given
     assert not Tally.objects.exclude(sitting=other).exists()
+
+
+def test_again_it_comes_out_the_same():
+    sitting = taught_room()
+    roll_up(sitting, now=NOW)
+    once = (totals(), moves())
+
+    roll_up(sitting, now=NOW)
+
+    assert (totals(), moves()) == once
 
 
 def test_run_again_after_an_interruption_it_comes_out_the_same():
@@ -189,6 +228,28 @@ class TestForget:
 
         assert forget_answers(now=NOW + 400 * DAY) == 0
         assert Seat.objects.count() == 12
+
+    def test_forgetting_leaves_the_totals_and_nothing_of_a_pupil(self):
+        sitting = taught_room(questions=5)
+        actions.finish(sitting, by=sitting.opened_by, drawn=1, now=NOW)
+        before = totals()
+
+        assert forget_answers(now=NOW + 29 * DAY) == 0
+        assert forget_answers(now=NOW + 31 * DAY) == 1
+
+        assert totals() == before
+        assert Seat.objects.count() == 0
+        assert Answer.objects.count() == 0
+        assert forget_answers(now=NOW + 31 * DAY) == 0
+
+    def test_roll_up_after_forgetting_keeps_the_totals(self):
+        sitting = taught_room(questions=5)
+        actions.finish(sitting, by=sitting.opened_by, drawn=1, now=NOW)
+        forget_answers(now=NOW + 31 * DAY)
+
+        roll_up(sitting, now=NOW)
+
+        assert Tally.objects.count() == 10
 
 
 @pytest.mark.database

@@ -1,3 +1,5 @@
+"""The officer's control: its buttons, and what it shows of the class."""
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone

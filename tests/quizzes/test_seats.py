@@ -18,6 +18,7 @@ from quizzes.seat_list import seat_rows
 from quizzes.seats import take_seat
 from tests.builders import at
 from tests.quizzes.builders import answer, fresh, make_room, officer_of
+from tests.quizzes.pupils import pupil_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 NOW = at(2026, 11, 24, 10)
@@ -169,11 +170,7 @@ def test_more_seats_than_pupils_lead_to_the_list(officer, room, headcount, is_le
 class TestPupil:
     @pytest.fixture
     def pupil(self, room):
-        pupil = Client()
-        taken = take_seat(room)
-        pupil.cookies["diogel_seat"] = taken.token
-        pupil.seat = taken.seat
-        return pupil
+        return pupil_of(room)
 
     def class_page(self, pupil, room):
         return pupil.get(reverse("pupils:class", args=[room.address]))

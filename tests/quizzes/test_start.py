@@ -1,3 +1,5 @@
+"""The check list before a class, on which it is opened."""
+
 import datetime as dt
 
 import pytest

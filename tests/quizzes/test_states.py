@@ -4,12 +4,11 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
-from quizzes.seats import take_seat
 from tests.builders import at
 from tests.quizzes.builders import answer, make_room
+from tests.quizzes.pupils import pupil_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,15 +17,6 @@ SOON, PASSED = NOW + dt.timedelta(seconds=3), NOW - dt.timedelta(seconds=1)
 ASKED = "Question 1 of 2"
 LOOK_AHEAD = "Look at the front now."
 DONE = "All done. Your class is still thinking."
-
-
-def pupil_of(sitting, *, answered=()):
-    taken = take_seat(sitting)
-    for phase in answered:
-        answer(sitting, phase, "b", seats=[taken.seat])
-    client = Client()
-    client.cookies["diogel_seat"] = taken.token
-    return client
 
 
 @pytest.mark.parametrize(
@@ -50,7 +40,9 @@ def pupil_of(sitting, *, answered=()):
 @pytest.mark.database
 def test_class_page_is_the_one_of_the_state(state, answered, seen):
     sitting = make_room(**state)
-    pupil = pupil_of(sitting, answered=answered)
+    pupil = pupil_of(sitting)
+    for phase in answered:
+        answer(sitting, phase, "b", seats=[pupil.seat])
 
     with time_machine.travel(NOW, tick=False):
         page = pupil.get(reverse("pupils:class", args=[sitting.address]), follow=True)

@@ -4,13 +4,12 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from quizzes import actions
-from quizzes.seats import take_seat
 from tests.builders import at
-from tests.quizzes.builders import answer, fresh, make_room
+from tests.quizzes.builders import answer, make_room, step
+from tests.quizzes.pupils import pupil_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -22,14 +21,6 @@ RIGHT = "The safest answer"
 @pytest.fixture
 def room():
     return make_room(questions=3, phase="before", is_open=True, code="KDMTRP")
-
-
-def pupil_of(room, *, people=1):
-    pupil = Client()
-    taken = take_seat(room, people=people, source="shared" if people > 1 else "")
-    pupil.cookies["diogel_seat"] = taken.token
-    pupil.seat = taken.seat
-    return pupil
 
 
 def where(room, phase=None, number=1):
@@ -44,8 +35,7 @@ def poll(pupil, room, seen=None):
 
 
 def take(room, action, now=NOW):
-    current = fresh(room)
-    assert action(current, by=current.opened_by, drawn=current.version, now=now)
+    step(room, action, now=now)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +153,7 @@ def test_closing_is_told_at_once_and_the_page_stays(room):
 def test_lobby_counts_people_not_devices_and_shows_the_own_badge_large():
     room = make_room(phase="lobby", headcount=12)
     pupil = pupil_of(room)
-    pupil_of(room, people=3)
+    pupil_of(room, people=3, source="shared")
 
     page = pupil.get(where(room)).text
 

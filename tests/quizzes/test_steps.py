@@ -1,12 +1,17 @@
+"""The steps of a class: each from its own state, and once however often it is pressed."""
+
 import datetime as dt
 
 import pytest
 
 from accounts.models import AuditEvent
 from quizzes import actions
+from quizzes.live import place_of
 from quizzes.models import Phase, Seat, Tally
-from tests.builders import at
-from tests.quizzes.builders import answer, at_once, fresh, make_room, officer_of, taught_room
+from quizzes.seats import take_seat
+from tests.builders import at, make_delivery, make_lesson, make_sitting, make_visit
+from tests.quizzes.builders import answer, fresh, make_room, officer_of, taught_room
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 NOW = at(2026, 11, 24, 10)
@@ -35,16 +40,21 @@ STEPS = [
     (actions.finish, ("after", False, {}), ("ended", False), "sitting_ended"),
 ]
 NOT_NOW = [
+    (actions.open_questions, "before", True),
     (actions.open_questions, "before", False),
     (actions.open_questions, "after", False),
+    (actions.close_questions, "lobby", False),
     (actions.close_questions, "before", False),
     (actions.close_questions, "lesson", False),
     (actions.reopen_questions, "before", True),
     (actions.reopen_questions, "lobby", False),
+    (actions.reopen_questions, "lesson", False),
     (actions.step_back, "lobby", False),
     (actions.step_back, "before", False),
+    (actions.start_lesson, "lobby", False),
     (actions.start_lesson, "before", True),
     (actions.start_lesson, "after", False),
+    (actions.show_next, "before", True),
     (actions.show_next, "lesson", False),
     (actions.hide_answers, "before", False),
     (actions.go_back, "after", False),
@@ -125,6 +135,69 @@ def test_class_that_was_opened_anew_cannot_be_gone_back_to():
     assert not actions.go_back(first, by=by, drawn=2, now=NOW)
 
 
+def test_second_tap_on_an_old_button_changes_nothing():
+    sitting = make_sitting()
+    by, drawn = sitting.opened_by, sitting.version
+
+    first = actions.open_questions(sitting, by=by, drawn=drawn, now=NOW)
+    second = actions.open_questions(sitting, by=by, drawn=drawn, now=NOW)
+
+    assert (first, second) == (True, False)
+    sitting.refresh_from_db()
+    assert (sitting.phase, sitting.is_open, sitting.version) == ("before", True, 2)
+
+
+def test_closing_leaves_a_few_seconds():
+    sitting = make_sitting(phase=Phase.BEFORE, is_open=True)
+
+    actions.close_questions(sitting, by=sitting.opened_by, drawn=1, now=NOW)
+
+    assert sitting.closes_at == NOW + dt.timedelta(seconds=5)
+
+
+def test_end_by_mistake_can_be_undone_within_the_hour_only():
+    sitting = make_sitting(phase=Phase.AFTER)
+    by = sitting.opened_by
+    actions.finish(sitting, by=by, drawn=1, now=NOW)
+
+    late = NOW + dt.timedelta(hours=1)
+    assert not actions.go_back(sitting, by=by, drawn=2, now=late)
+    assert actions.go_back(sitting, by=by, drawn=2, now=late - dt.timedelta(minutes=1))
+    sitting.refresh_from_db()
+    assert (sitting.phase, sitting.rolled_up_at, sitting.ended_at) == ("after", None, None)
+    assert len(sitting.code) == 6
+
+
+def test_new_code_keeps_those_inside():
+    sitting = make_sitting()
+    token = take_seat(sitting).token
+    old = sitting.code
+
+    actions.renew_code(sitting, by=sitting.opened_by, drawn=1, now=NOW)
+
+    assert sitting.code != old
+    assert place_of(token).sitting == sitting.pk
+
+
+def test_show_goes_through_the_questions_and_stops():
+    sitting = make_sitting(make_delivery(make_visit(), make_lesson(questions=2)), phase=Phase.AFTER)
+    shown = []
+    for drawn in (1, 2, 3):
+        actions.show_next(sitting, by=sitting.opened_by, drawn=drawn, now=NOW)
+        shown.append(sitting.shown_question)
+
+    assert shown == [1, 2, None]
+
+
+@pytest.mark.parametrize(("hours", "ended"), [(11, 0), (13, 1)])
+def test_forgotten_class_is_ended_and_added_up(hours, ended):
+    sitting = make_sitting(opened_at=NOW)
+
+    assert actions.close_forgotten(now=NOW + dt.timedelta(hours=hours)) == ended
+    sitting.refresh_from_db()
+    assert bool(sitting.rolled_up_at) is bool(ended)
+
+
 class TestSeat:
     def test_seat_with_the_letters_is_taken_out(self):
         sitting = make_room(seats=2)
@@ -149,7 +222,11 @@ class TestSeat:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("step", "phase", "is_open"),
-    [(actions.close_questions, "before", True), (actions.finish, "after", False)],
+    [
+        (actions.open_questions, "lobby", False),
+        (actions.close_questions, "before", True),
+        (actions.finish, "after", False),
+    ],
 )
 def test_two_officers_press_at_once_and_it_happens_once(step, phase, is_open):
     sitting = taught_room()

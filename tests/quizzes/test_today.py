@@ -1,9 +1,8 @@
 """The officer's day: what is next, when to leave, and the way back to an open class."""
 
-import datetime as dt
+from functools import partial
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from lessons.paper import sheets_of
@@ -20,11 +19,9 @@ from tests.builders import (
     make_visit,
 )
 from tests.quizzes.builders import make_room, taught_room
+from tests.quizzes.days import DAY, TODAY, lesson_at, main_button, page_at
 
 pytestmark = pytest.mark.django_db
-
-DAY = dt.date(2026, 11, 24)
-TODAY = reverse("quizzes:today")
 
 
 @pytest.fixture
@@ -37,31 +34,8 @@ def officer():
 
 @pytest.fixture
 def page(client, officer):
-    """The page of the day at a time of it, as words."""
     client.force_login(officer.user)
-
-    def page(hour, minute=0):
-        with time_machine.travel(at(2026, 11, 24, hour, minute), tick=False):
-            text = client.get(TODAY).text.partition("<main")[2]
-        return " ".join(text.split())
-
-    return page
-
-
-def lesson_at(officer, hour, minute=0, *, school=None, name="8A", **fields):
-    school = school or make_school(officer=officer)
-    starts_at = at(2026, 11, 24, hour, minute)
-    visit = make_visit(school=school, officer=officer, starts_at=starts_at, **fields)
-    return make_delivery(visit, class_group=make_class_group(school, name=name))
-
-
-def main_button(page):
-    """The words of the one filled button, without what only a screen reader says."""
-    _before, _card, card = page.partition("card--next")
-    for piece in card.split('<a class="govuk-button ')[1:]:
-        if not piece.startswith("govuk-button--secondary"):
-            return piece.partition(">")[2].partition("<")[0]
-    return None
+    return partial(page_at, client)
 
 
 def test_next_changes_by_the_clock_from_drive_to_start_to_sign_off(page, officer):

@@ -1,6 +1,7 @@
 """Today on a day that is the officer's own, whole or in part: nothing of it gets lost."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 import time_machine
@@ -11,12 +12,9 @@ from schools import actions
 from schools.models import VisitEvent
 from tests.builders import at, make_absence, make_officer, make_school
 from tests.quizzes.builders import taught_room
-from tests.quizzes.test_today import lesson_at, main_button
+from tests.quizzes.days import DAY, TODAY, lesson_at, main_button, page_at
 
 pytestmark = pytest.mark.django_db
-
-DAY = dt.date(2026, 11, 24)
-TODAY = reverse("quizzes:today")
 
 
 @pytest.fixture
@@ -27,13 +25,7 @@ def officer():
 @pytest.fixture
 def page(client, officer):
     client.force_login(officer.user)
-
-    def page(hour, minute=0, on=""):
-        with time_machine.travel(at(2026, 11, 24, hour, minute), tick=False):
-            text = client.get(f"{TODAY}{on}").text.partition("<main")[2]
-        return " ".join(text.split())
-
-    return page
+    return partial(page_at, client)
 
 
 def leave(officer, until=DAY, **fields):

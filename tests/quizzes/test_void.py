@@ -3,15 +3,14 @@
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from accounts.models import AuditEvent
 from quizzes.models import Answer, Tally, VoidedTally
 from quizzes.roll_up import roll_up
-from quizzes.seats import take_seat
 from tests.builders import at
 from tests.quizzes.builders import answer, fresh, make_room, officer_of
+from tests.quizzes.pupils import pupil_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -50,10 +49,8 @@ def test_answers_of_the_question_are_put_aside_and_not_counted(officer, room):
 
 
 def test_pupils_find_it_open_once_more(officer, room):
-    pupil = Client()
-    taken = take_seat(room)
-    pupil.cookies["diogel_seat"] = taken.token
-    answer(room, "before", "a", seats=[taken.seat])
+    pupil = pupil_of(room)
+    answer(room, "before", "a", seats=[pupil.seat])
 
     void(officer, room, 2)
 
@@ -133,15 +130,13 @@ def test_between_lesson_and_questions_nothing_can_be_voided(officer, room):
 
 
 def test_answer_to_the_voided_asking_that_arrives_late_does_not_count(officer, room):
-    pupil = Client()
-    taken = take_seat(room)
-    pupil.cookies["diogel_seat"] = taken.token
+    pupil = pupil_of(room)
     void(officer, room, 2)
     address = reverse("pupils:question", args=[room.address, "before", 2])
 
     late = pupil.post(address, {"question": "q2", "chosen": "a", "revision": 7, "voided": "0"})
     assert late.status_code == 409
-    assert not Answer.objects.filter(seat=taken.seat).exists()
+    assert not Answer.objects.filter(seat=pupil.seat).exists()
 
     page = pupil.get(address).text
     assert "Your class is doing this question again." in page
@@ -150,8 +145,7 @@ def test_answer_to_the_voided_asking_that_arrives_late_does_not_count(officer, r
 
 
 def test_other_questions_go_on_as_if_nothing_was_voided(officer, room):
-    pupil = Client()
-    pupil.cookies["diogel_seat"] = take_seat(room).token
+    pupil = pupil_of(room)
     void(officer, room, 2)
     address = reverse("pupils:question", args=[room.address, "before", 1])
 

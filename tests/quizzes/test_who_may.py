@@ -1,14 +1,12 @@
+"""Who may run a class, and whom its pages do not know."""
+
 import pytest
 from django.urls import reverse
 
+from quizzes.models import Sitting
 from quizzes.pages import SEAT_COOKIE
 from quizzes.seats import take_seat
-from tests.builders import (
-    make_editor,
-    make_officer,
-    make_school,
-    make_teacher,
-)
+from tests.builders import make_editor, make_officer, make_school, make_sitting, make_teacher
 from tests.quizzes.builders import make_room, officer_of
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +84,12 @@ class TestWhoMay:
             assert client.post(address).status_code == 405
         for name in BUTTONS:
             assert client.get(reverse(f"quizzes:{name}", args=[sitting.pk])).status_code == 405
+
+
+def test_officer_of_another_patch_sees_no_sitting():
+    sitting = make_sitting()
+    stranger = make_officer()
+    make_school(officer=stranger)
+
+    assert list(Sitting.objects.visible_to(stranger.user)) == []
+    assert list(Sitting.objects.visible_to(sitting.delivery.officer.user)) == [sitting]

@@ -1,3 +1,5 @@
+"""A change with its plausible range, and groups that are too small to show."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

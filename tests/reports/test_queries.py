@@ -1,3 +1,5 @@
+"""What is counted of a force's classes, and of which groups nothing is shown."""
+
 import datetime as dt
 
 import pytest

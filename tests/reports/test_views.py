@@ -1,3 +1,5 @@
+"""The pages of what changed, and who opens them."""
+
 import csv
 import io
 

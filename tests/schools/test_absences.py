@@ -1,56 +1,22 @@
-"""An officer's own time: what the database refuses, what it blocks, who may know what."""
+"""An officer's own time: what the database refuses, what it blocks, how long it is kept."""
 
 import datetime as dt
-import threading
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.urls import reverse
+from django.db import DatabaseError, IntegrityError, transaction
 
 from accounts.models import AuditEvent
 from schools import actions, retention
-from schools.clashes import asked_times, left_alone
-from schools.forms import TimesForm
 from schools.free_times import free_times
-from schools.models import Absence, Claim, PossibleTime, Visit
-from tests.builders import (
-    at,
-    make_absence,
-    make_coordinator,
-    make_delivery,
-    make_officer,
-    make_school,
-    make_visit,
-)
+from schools.models import Absence, Claim, PossibleTime
+from tests.builders import at, make_absence, make_officer, make_school, make_visit
+from tests.schools.visits import NOW, agreed
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-NOW = at(2027, 1, 4, 9)
 WEDNESDAY = dt.date(2027, 1, 13)
-
-
-def agreed(officer, starts_at=None, school=None):
-    """A visit that was agreed as visits are, with its claims."""
-    school = school or make_school(officer=officer)
-    visit = make_visit(school=school, officer=officer, state="requested")
-    make_delivery(visit, starts_at=None)
-    starts_at = starts_at or at(2027, 1, 13, 10, 15)
-    time = PossibleTime.objects.create(
-        visit=visit,
-        starts_at=starts_at,
-        ends_at=starts_at + dt.timedelta(minutes=45),
-        offered_by="school",
-    )
-    actions.accept_time(visit=visit, time=time, officer=officer, by=officer.user)
-    return visit
-
-
-def held(officer, starts_at):
-    visit = make_visit(make_school(officer=officer), officer=officer, state="requested")
-    make_delivery(visit, starts_at=None)
-    times = [(starts_at, starts_at + dt.timedelta(minutes=45))]
-    actions.offer_times(visit=visit, times=times, officer=officer, by=officer.user, now=NOW)
-    return visit
 
 
 class TestWhatTheDatabaseRefuses:
@@ -193,148 +159,6 @@ class TestWhatIsBlocked:
         assert len(quarters) == 23 * 4
 
 
-class TestVisitsThatWereThere:
-    def test_officer_called_to_court_writes_it_down_and_the_visit_stays(self):
-        officer = make_officer()
-        visit = agreed(officer)
-
-        absence = make_absence(officer)
-
-        visit.refresh_from_db()
-        assert visit.state == "confirmed"
-        assert left_alone(Visit.objects.all(), now=NOW) == [visit]
-        assert absence.claims.count() == 16 - visit.claims.exclude(officer=None).count()
-
-    @pytest.mark.parametrize("way", ["move", "pass", "cancel", "take-back"])
-    def test_what_a_visit_gives_back_nobody_else_can_book(self, way):
-        officer = make_officer()
-        colleague = make_officer(force=officer.force)
-        start = at(2027, 1, 13, 10, 15)
-        visit = held(officer, start) if way == "take-back" else agreed(officer, start)
-        absence = make_absence(officer)
-        by = officer.user
-
-        if way == "move":
-            later = at(2027, 1, 20, 10, 15)
-            actions.move_visit(visit=visit, starts_at=later, reason="other", by=by)
-        elif way == "pass":
-            actions.pass_on(visit=visit, officer=colleague, by=by)
-        elif way == "cancel":
-            actions.cancel_visit(visit=visit, reason="other", by=by, now=NOW)
-        else:
-            actions.take_back_offer(visit=visit, by=by, now=NOW)
-
-        assert absence.claims.count() == 16
-        assert left_alone(Visit.objects.all(), now=NOW) == []
-
-    def test_offer_that_runs_out_goes_to_the_absence(self):
-        officer = make_officer()
-        held(officer, at(2027, 1, 13, 10, 15))
-        absence = make_absence(officer)
-
-        actions.lapse_offers(now=at(2027, 1, 12))
-
-        assert absence.claims.count() == 16
-
-    def test_of_two_that_overlap_the_other_keeps_the_time(self):
-        officer = make_officer()
-        court = make_absence(officer)
-        leave = make_absence(officer, kind="leave", last_day=WEDNESDAY)
-
-        actions.remove_absence(absence=court, by=officer.user)
-
-        assert leave.claims.count() == 96
-
-    def test_taken_back_offer_waits_again_and_the_school_is_told(self):
-        officer = make_officer()
-        visit = held(officer, at(2027, 1, 13, 10, 15))
-
-        event = actions.take_back_offer(visit=visit, by=officer.user, now=NOW)
-
-        visit.refresh_from_db()
-        assert (visit.state, visit.held_until, visit.times.count()) == ("requested", None, 0)
-        said = event.mails.get(to=visit.contact_email).subject
-        assert said.endswith(f"The offered times are taken back: {visit.school}")
-        with pytest.raises(actions.TooLate):
-            actions.take_back_offer(visit=visit, by=officer.user, now=NOW)
-
-
-class TestHowAnAskedTimeFits:
-    @pytest.fixture
-    def visit(self):
-        officer = make_officer()
-        school = make_school(officer=officer)
-        visit = make_visit(school, officer=officer, state="requested")
-        for starts_at in (at(2027, 1, 13, 9, 15), at(2027, 1, 14, 9, 15), at(2027, 1, 15, 9, 15)):
-            PossibleTime.objects.create(
-                visit=visit,
-                starts_at=starts_at,
-                ends_at=starts_at + dt.timedelta(minutes=45),
-                offered_by="school",
-            )
-        make_absence(officer, note="Swansea Crown Court")
-        agreed(officer, at(2027, 1, 14, 9, 30), school)
-        return visit
-
-    def fits(self, visit, reader):
-        rows = Visit.objects.filter(pk=visit.pk).with_classes()
-        return asked_times(rows, reader=reader)[visit.pk]
-
-    def test_officer_is_told_what_it_is(self, visit):
-        seen = self.fits(visit, visit.officer.user)
-
-        assert [one.clash for one in seen] == ["own", "booked", ""]
-        assert seen[0].absence.kind == "court"
-
-    def test_coordinator_is_told_when_and_not_what(self, visit):
-        seen = self.fits(visit, make_coordinator(visit.force))
-
-        assert [one.clash for one in seen] == ["away", "booked", ""]
-        assert seen[0].away.when == "Wed 13 Jan, 09:00-13:00"
-        assert [one.absence for one in seen] == [None, None, None]
-
-    def test_colleague_is_told_that_it_is_not_free(self, visit):
-        seen = self.fits(visit, make_officer(force=visit.force).user)
-
-        assert [one.clash for one in seen] == ["busy", "busy", ""]
-        assert [(one.absence, one.away) for one in seen] == [(None, None)] * 3
-
-    @pytest.mark.parametrize(
-        ("role", "said", "unsaid"),
-        [
-            ("officer", "clash: court", "the officer is away"),
-            ("coordinator", "clash: the officer is away", "court"),
-        ],
-    )
-    def test_list_of_requests_says_so_beside_the_time(self, client, visit, role, said, unsaid):
-        coordinator = make_coordinator(visit.force)
-        client.force_login(visit.officer.user if role == "officer" else coordinator)
-
-        page = client.get(reverse("schools:requests")).text.partition("<main")[2]
-
-        assert said in page
-        assert unsaid not in page.lower()
-        assert "Swansea" not in page
-
-    @pytest.mark.parametrize("count", [1, 3])
-    def test_list_of_requests_costs_the_same(self, client, count, django_assert_num_queries):
-        officer = make_officer()
-        for _ in range(count):
-            visit = make_visit(make_school(officer=officer), officer=officer, state="requested")
-            make_delivery(visit, starts_at=None)
-            PossibleTime.objects.create(
-                visit=visit,
-                starts_at=at(2027, 1, 13, 9, 15),
-                ends_at=at(2027, 1, 13, 10),
-                offered_by="school",
-            )
-        make_absence(officer)
-        client.force_login(officer.user)
-
-        with django_assert_num_queries(15):
-            client.get(reverse("schools:requests"))
-
-
 class TestTrailAndRetention:
     def test_trail_says_neither_when_nor_why(self):
         officer = make_officer(name="PC Rees")
@@ -365,44 +189,27 @@ def test_time_freed_while_the_absence_is_written_is_the_absences():
     for _ in range(8):
         officer = make_officer()
         visit = agreed(officer)
-        barrier = threading.Barrier(2)
-        faults = []
 
-        def at_once(work, *, barrier=barrier, faults=faults, **words):
-            try:
-                barrier.wait()
-                work(**words)
-            except DatabaseError as error:
-                faults.append(error)
-            finally:
-                connection.close()
+        assert faults_at_once(partial(make_absence, officer), partial(move_away, visit)) == []
 
-        day = {"first_day": WEDNESDAY, "last_day": WEDNESDAY}
-        words = {"starts": dt.time(9), "ends": dt.time(13), "kind": "court", **day}
-        move = {"visit": visit, "starts_at": at(2027, 1, 20, 10, 15), "reason": "other"}
-        by = {"by": officer.user}
-        threads = [
-            threading.Thread(
-                target=at_once,
-                args=[actions.add_absence],
-                kwargs={"officer": officer, **words, **by},
-            ),
-            threading.Thread(target=at_once, args=[actions.move_visit], kwargs={**move, **by}),
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-
-        assert faults == []
         assert Absence.objects.get(officer=officer).claims.count() == 16
 
 
-def test_day_a_school_writes_itself_is_the_british_way_round():
-    """Django's English reads 12/1/2027 as the first of December."""
-    written = {"own_day_1": "12/1/2027", "own_time_1": "9.15"}
+def move_away(visit):
+    later = at(2027, 1, 20, 10, 15)
+    actions.move_visit(visit=visit, starts_at=later, reason="other", by=visit.officer.user)
 
-    form = TimesForm(written, free=[], minutes=45, now=NOW, fewest=1)
 
-    assert form.is_valid()
-    assert form.cleaned_data["starts"] == [at(2027, 1, 12, 9, 15)]
+def faults_at_once(*works):
+    """What the database said against WORKS that were done at the same moment."""
+
+    def one(number):
+        try:
+            works[number]()
+        except DatabaseError as error:
+            return error
+        return None
+
+    ends = at_once(one, len(works))
+    assert len(ends) == len(works)
+    return [end for end in ends if end is not None]

@@ -1,3 +1,5 @@
+"""The registers of schools of both nations, read from their files."""
+
 import csv
 import datetime as dt
 import io

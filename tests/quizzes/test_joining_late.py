@@ -74,6 +74,7 @@ def test_class_that_has_the_code_now_comes_before_the_one_that_had_it(client, si
     assert door(client).status_code == 200
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_guesses_at_codes_of_ended_classes_are_slowed_as_others_are(client, sitting):
     finish(sitting, timezone.now())
 

@@ -7,38 +7,21 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from lessons.actions.cards import change_card
-from lessons.forms_facts import FORMS
 from lessons.models import HelpRoute, LawCard
 from tests.builders import make_editor, make_help_route, make_law_card
+from tests.lessons.facts.forms import errors, filled, today
 
 HARD = "Unfortunately, irresponsible communication frequently generates misunderstanding."
 
 
-@pytest.fixture
-def editor(client, db):
-    person = make_editor(name="Nia Prys")
-    client.force_login(person)
-    return person
-
-
-def filled(card, **changes):
-    form = FORMS[type(card)](instance=card, today=timezone.localdate())
-    values = {
-        name: value
-        for name in form.fields
-        if (value := form.get_initial_for_field(form.fields[name], name)) is not None
-    }
-    today = timezone.localdate()
-    checked = {"checked_on": today, "review_by": today + dt.timedelta(days=90)}
-    return {**values, **checked, "other_stands": "on", **changes}
+def checked(card, **changes):
+    """What the form of CARD sends when it was compared today and CHANGES are made."""
+    days = {"checked_on": today(), "review_by": today() + dt.timedelta(days=90)}
+    return filled(card, **days | changes)
 
 
 def change(client, card, **changes):
-    return client.post(f"{card.get_absolute_url()}change/", filled(card, **changes))
-
-
-def errors(response):
-    return dict(response.context["form"].errors)
+    return client.post(f"{card.get_absolute_url()}change/", checked(card, **changes))
 
 
 LAW = {"plain_en": "The law protects you.", "plain_cy": "Mae’r gyfraith yn eich diogelu."}
@@ -88,7 +71,7 @@ def test_an_editor_reads_it_in_welsh(client, editor):
     with translation.override("cy"):
         address = reverse("lessons:fact_change", args=["law", card.key])
 
-    response = client.post(address, filled(card, plain_en="One.\n\nIt will haunt you."))
+    response = client.post(address, checked(card, plain_en="One.\n\nIt will haunt you."))
 
     assert errors(response) == {
         "plain_en": ["“Geiriau plaen, English”: mae ‘haunt’ yn codi ofn (llinell 3)."]
@@ -156,7 +139,7 @@ def test_a_card_that_breaks_a_rule_is_not_checked_as_it_is(client, editor):
 
 def test_who_comes_second_sees_both_and_may_save_knowingly(client, editor):
     card = make_law_card(key="pictures", statute_en="Act", statute_cy="Deddf", **LAW)
-    mine = filled(card, plain_en="Mine is kind.", plain_cy="Mae’n garedig.")
+    mine = checked(card, plain_en="Mine is kind.", plain_cy="Mae’n garedig.")
     theirs = {"plain_en": "Theirs is fair.", "plain_cy": "Mae’n deg."}
     change_card(card=card, values=theirs, seen=0, by=make_editor(), now=timezone.now())
     address = f"{card.get_absolute_url()}change/"
