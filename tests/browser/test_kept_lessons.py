@@ -8,14 +8,7 @@ from playwright.sync_api import Error
 
 from lessons import actions
 from lessons.models import Lesson
-from tests.browser.test_room import (  # noqa: F401  # fixtures
-    QUERY,
-    ROOM,
-    at_screen,
-    library,
-    network,
-    wait_until_kept,
-)
+from tests.browser.rooms import QUERY, ROOM, at_screen, wait_until_kept
 from tests.builders import make_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,7 +30,7 @@ DRAFTS = "Object.keys(localStorage).filter((name) => name.startsWith('diogel-dra
 
 
 @pytest.fixture
-def kept(new_page, library, network, watch):  # noqa: F811
+def kept(new_page, library, network, watch):
     """A lesson that this device keeps."""
     page = new_page("desk")
     watch.expect("net::ERR", "Failed to fetch")
@@ -46,7 +39,7 @@ def kept(new_page, library, network, watch):  # noqa: F811
     return page
 
 
-def test_a_copy_grows_no_younger_where_nothing_was_fetched(kept, network):  # noqa: F811
+def test_a_copy_grows_no_younger_where_nothing_was_fetched(kept, network):
     kept.evaluate(AGED, 13)
     network.cut()
     kept.reload()
@@ -57,7 +50,7 @@ def test_a_copy_grows_no_younger_where_nothing_was_fetched(kept, network):  # no
     assert kept.evaluate(AGE) == 13
 
 
-def test_a_copy_that_is_too_old_is_shown_no_more(kept, network):  # noqa: F811
+def test_a_copy_that_is_too_old_is_shown_no_more(kept, network):
     kept.evaluate(AGED, 15)
     network.cut()
 
@@ -65,7 +58,7 @@ def test_a_copy_that_is_too_old_is_shown_no_more(kept, network):  # noqa: F811
         kept.goto(f"{network.address}{ROOM}2/{QUERY}")
 
 
-def test_the_clock_of_the_lesson_is_started_by_its_button(phone, library):  # noqa: F811
+def test_the_clock_of_the_lesson_is_started_by_its_button(phone, library):
     phone.goto(f"{ROOM}1/notes/{QUERY}")
     assert phone.locator("[data-clock]").is_hidden()
 
@@ -74,7 +67,7 @@ def test_the_clock_of_the_lesson_is_started_by_its_button(phone, library):  # no
     phone.locator("[data-clock]", has_text=re.compile("^0 min")).wait_for()
 
 
-def test_words_that_were_not_sent_go_with_whoever_signs_out(desk, sign_in, library):  # noqa: F811
+def test_words_that_were_not_sent_go_with_whoever_signs_out(desk, sign_in, library):
     editor = make_editor()
     lesson = Lesson.objects.get(slug="before-you-send")
     actions.start_draft(lesson, by=editor, now=timezone.now())

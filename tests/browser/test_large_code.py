@@ -3,8 +3,7 @@
 import pytest
 
 from quizzes import actions
-from tests.browser.pupils import step
-from tests.quizzes.builders import make_room, officer_of
+from tests.quizzes.builders import make_room, officer_of, step
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -7,9 +7,8 @@ from django.conf import settings
 
 from quizzes import actions
 from quizzes.models import Sitting, Tally
-from tests.browser.pupils import step
 from tests.builders import make_delivery, make_lesson, make_visit
-from tests.quizzes.builders import make_room, officer_of
+from tests.quizzes.builders import make_room, officer_of, step
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -9,9 +9,9 @@ from lessons.actions import cards as actions
 from lessons.models import LawCard
 from tests.builders import make_editor, make_lesson
 from tests.lessons.drafting import start
+from tests.lessons.editing.forms import filled as filled_page
+from tests.lessons.facts.forms import filled, make_help_route, make_law_card
 from tests.lessons.meanwhile import meanwhile
-from tests.lessons.test_editing import filled as filled_page
-from tests.lessons.test_facts import filled, make_help_route, make_law_card
 
 FACTS = "/editor/lessons/before-you-send/draft/facts/"
 

@@ -5,7 +5,7 @@ import pytest
 from lessons.models import Choice
 from tests.builders import make_editor
 from tests.lessons.drafting import fresh, passed, publish, start
-from tests.lessons.test_editing import filled
+from tests.lessons.editing.forms import filled
 
 DRAFT = "/editor/lessons/before-you-send/draft/"
 ADDRESS = f"{DRAFT}questions/first-step/"

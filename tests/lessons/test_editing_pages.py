@@ -7,7 +7,7 @@ import pytest
 from lessons.models import Lesson, Section
 from tests.builders import make_editor
 from tests.lessons.drafting import save, start
-from tests.lessons.test_editing import filled
+from tests.lessons.editing.forms import filled
 
 DRAFT = "/editor/lessons/before-you-send/draft/"
 

@@ -11,7 +11,7 @@ from lessons.imports.arrivals import read_arrival
 from lessons.reading import reading_of, sentences_of
 from lessons.zips import ZipRefused
 from tests.builders import make_editor
-from tests.lessons.test_arrivals import changed, faults_of, renamed, send
+from tests.lessons.arrivals import changed, faults_of, renamed, send
 from tests.lessons.zips import good_files, zipped
 
 HUGE = "0x" + "F" * 5_000  # too long to be written in digits

@@ -16,7 +16,8 @@ from tests.builders import (
     make_teacher,
     make_visit,
 )
-from tests.quizzes.builders import at_once, make_room, officer_of
+from tests.quizzes.builders import make_room, officer_of
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 NOW = at(2026, 11, 24, 10)

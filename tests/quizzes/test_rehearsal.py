@@ -10,8 +10,9 @@ from quizzes import actions
 from quizzes.models import Answer, Seat, Sitting, Tally, VoidedTally
 from quizzes.seats import take_seat
 from tests.builders import at, make_delivery, make_lesson, make_visit
-from tests.quizzes.builders import answer, at_once, fresh, make_room, officer_of
+from tests.quizzes.builders import answer, fresh, make_room, officer_of
 from tests.quizzes.pupils import pupil_of
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 

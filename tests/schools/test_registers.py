@@ -8,7 +8,7 @@ import pytest
 from accounts.models import AuditEvent
 from schools.imports import RegisterError, import_schools, read_coordinates, read_register
 from schools.models import School
-from tests.schools.test_imports import ENGLAND_HEAD, WALES_HEAD, england, wales, write
+from tests.schools.registers import ENGLAND_HEAD, WALES_HEAD, england, wales, write
 
 TODAY = dt.date(2026, 11, 24)
 
