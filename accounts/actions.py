@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -88,6 +89,13 @@ def switch_account(*, user: User, is_active: bool, by: User | None) -> None:
     user.save(update_fields=["is_active"])
     event = "account_opened" if is_active else "account_closed"
     record(event, by=by, about=user, force=user.force)
+
+
+@transaction.atomic
+def remove_second_factor(*, user: User, by: User | None) -> None:
+    """For a phone that is lost, spare codes too: USER sets up another when they sign in next."""
+    Authenticator.objects.filter(user=user).delete()
+    record("second_factor_removed", by=by, about=user, force=user.force)
 
 
 @transaction.atomic

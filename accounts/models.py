@@ -141,6 +141,7 @@ class AuditEvent(models.Model):
         ROLE_GIVEN = "role_given", _("Role given")
         ACCOUNT_CLOSED = "account_closed", _("Account closed")
         ACCOUNT_OPENED = "account_opened", _("Account opened again")
+        SECOND_FACTOR_REMOVED = "second_factor_removed", _("Second factor taken away")
         AUDIT_EXPORTED = "audit_exported", _("Audit trail taken away")
         CARD_REPLACED = "card_replaced", _("Fact replaced")
         CARD_ADDED = "card_added", _("Fact added")

@@ -1,13 +1,15 @@
 """Accounts that are closed, moved or left unused, and the commands that make and close them."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
+from django.test import override_settings
 from django.urls import reverse
 
 from accounts.actions import forget_newcomers, switch_account
 from accounts.models import AuditEvent, User
 from schools.models import Officer
-from tests.accounts.test_sign_in import ask_for_code
+from tests.accounts.test_sign_in import ask_for_code, code_in_mail
 from tests.builders import at, make_coordinator, make_force, make_officer, make_teacher
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,31 @@ class TestClosing:
     def test_command_says_when_there_is_none(self):
         with pytest.raises(CommandError, match="There is no account of nobody@"):
             call_command("close_account", "nobody@school.example")
+
+
+class TestLostPhone:
+    @pytest.fixture
+    def officer(self):
+        user = make_officer().user
+        Authenticator.objects.create(user=user, type="totp", data={"secret": "kept"})
+        return user
+
+    def sign_in(self, client, user):
+        ask_for_code(client, user.email)
+        return client.post(reverse("account_confirm_login_code"), {"code": code_in_mail()})
+
+    def test_who_has_one_is_asked_for_it(self, client, officer):
+        assert self.sign_in(client, officer)["Location"] == reverse("mfa_authenticate")
+        assert "_auth_user_id" not in client.session
+
+    @override_settings(SECOND_FACTOR_REQUIRED=True)
+    def test_command_lets_them_set_up_another_and_the_trail_says_so(self, client, officer):
+        call_command("remove_second_factor", officer.email)
+
+        self.sign_in(client, officer)
+
+        assert client.get(reverse("quizzes:today"))["Location"] == reverse("mfa_activate_totp")
+        assert AuditEvent.objects.get(action="second_factor_removed").force == officer.force
 
 
 class TestGivingARole:
