@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from accounts.models import AuditEvent, User
+from accounts.models import AuditEvent
 from lessons.actions.packs import forget_arrivals, keep_arrival, take_in
 from lessons.exports import pack_zip
 from lessons.imports import LibraryError
@@ -28,7 +28,6 @@ from lessons.models import (
 from tests.builders import at, make_editor, make_teacher
 from tests.lessons.zips import good_files, zipped
 
-EDITOR = User(is_editor=True)
 NEW, CHECK = "/editor/packs/new/", "/editor/packs/new/check/"
 
 
@@ -74,7 +73,7 @@ def everything():
 def test_the_page_says_what_it_becomes_before_anything_is_saved(client, editor, library):
     before = everything()
 
-    response = send(client, pack_zip(Lesson.objects.get(slug="my-phone").current, EDITOR))
+    response = send(client, pack_zip(Lesson.objects.get(slug="my-phone").current))
 
     assert response.headers["Location"] == CHECK
     text = client.get(CHECK).content.decode()
@@ -183,7 +182,7 @@ def test_nothing_sent_is_said(client, editor):
 
 
 def test_what_this_site_lacks_is_named_and_not_made_up(library):
-    body = pack_zip(Lesson.objects.get(slug="before-you-send").current, EDITOR)
+    body = pack_zip(Lesson.objects.get(slug="before-you-send").current)
     LawCard.objects.filter(key="images-under-18").update(key="renamed")
     HelpRoute.objects.filter(key="childline").update(key="renamed")
     FrameworkTag.objects.update(key="renamed")
@@ -203,7 +202,7 @@ def test_what_this_site_lacks_is_named_and_not_made_up(library):
 
 
 def test_a_topic_that_is_missing_is_named(library):
-    body = pack_zip(Lesson.objects.get(slug="my-phone").current, EDITOR)
+    body = pack_zip(Lesson.objects.get(slug="my-phone").current)
     Lesson.objects.filter(slug="my-phone").update(slug="elsewhere")
     Topic.objects.filter(slug="phones").update(slug="telephones")
 
@@ -222,7 +221,7 @@ def test_a_name_that_the_zip_does_not_describe_is_named_too(library):
 
 
 def test_facts_that_say_something_else_here_are_named(client, editor, library):
-    body = pack_zip(Lesson.objects.get(slug="before-you-send").current, EDITOR)
+    body = pack_zip(Lesson.objects.get(slug="before-you-send").current)
     LawCard.objects.filter(key="images-under-18").update(plain_cy="Geiriau eraill.")
     HelpRoute.objects.filter(key="school").update(note="Only for editors.")
     send(client, body)
