@@ -13,8 +13,8 @@ DAY = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 
 
-def pack_zip(version: LessonVersion, reader: User) -> bytes:
-    """VERSION as a zip for READER. Its files are stored as they are: packers pack differently."""
+def pack_zip(version: LessonVersion, reader: User | None = None) -> bytes:
+    """VERSION as a zip for READER, else all of it. Its files are stored as they are: packers pack differently."""
     body = io.BytesIO()
     with ZipFile(body, "w", ZIP_STORED) as archive:
         for name, content in pack_files(version, reader).items():

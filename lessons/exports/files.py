@@ -15,11 +15,11 @@ from lessons.models import ROUTES, LessonVersion, Section, facts_of
 SCHOOL = "school"
 
 
-def pack_files(version: LessonVersion, reader: User) -> dict[str, bytes]:
+def pack_files(version: LessonVersion, reader: User | None = None) -> dict[str, bytes]:
     """The files of VERSION by their path, in the order of the zip: ``before-you-send/en.md``.
 
     Beside the folder of the lesson stand the files that lessons share, holding only what this one
-    names and READER may see, so that whoever takes it can see what they lack.
+    names and READER, if there is one, may see: whoever takes it sees what they lack.
     """
     folder = version.lesson.slug
     sections = list(version.sections.all())

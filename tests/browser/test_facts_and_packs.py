@@ -6,7 +6,6 @@ import re
 import pytest
 from django.utils import timezone
 
-from accounts.models import User
 from lessons.exports import pack_zip
 from lessons.models import Lesson
 from tests.builders import make_editor, make_law_card, make_lesson
@@ -14,7 +13,6 @@ from tests.lessons.small_library import load_small_library
 from tests.lessons.zips import good_files, zipped
 
 pytestmark = pytest.mark.django_db(transaction=True)
-EDITOR = User(is_editor=True)
 
 
 @pytest.fixture
@@ -71,7 +69,7 @@ def test_a_lesson_goes_from_one_force_to_another_without_a_script(
     editor_page, new_page, assert_no_axe_violations
 ):
     load_small_library()
-    body = pack_zip(Lesson.objects.get(slug="my-phone").current, EDITOR)
+    body = pack_zip(Lesson.objects.get(slug="my-phone").current)
     page = editor_page("desk", javascript=False)
 
     page.goto("/editor/packs/new/")
@@ -109,7 +107,7 @@ def test_the_pages_of_a_file_can_be_used_by_everyone(
     assert_no_axe_violations(page)
 
     page.locator("input[type=file]").set_input_files(
-        file_of(pack_zip(Lesson.objects.get(slug="before-you-send").current, EDITOR))
+        file_of(pack_zip(Lesson.objects.get(slug="before-you-send").current))
     )
     page.locator("main form button.govuk-button").first.click()
     assert page.url.endswith("/editor/packs/new/check/")

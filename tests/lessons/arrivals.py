@@ -4,7 +4,6 @@ from io import BytesIO
 
 from django.utils import timezone
 
-from accounts.models import User
 from lessons.actions.packs import keep_arrival, take_in
 from lessons.imports.arrivals import read_arrival
 from lessons.models import (
@@ -20,7 +19,6 @@ from lessons.models import (
 )
 from tests.lessons.zips import good_files, zipped
 
-EDITOR = User(is_editor=True)
 NEW, CHECK = "/editor/packs/new/", "/editor/packs/new/check/"
 
 

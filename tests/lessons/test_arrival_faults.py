@@ -7,7 +7,7 @@ from lessons.imports import LibraryError
 from lessons.imports.arrivals import read_arrival
 from lessons.models import ArrivedPack, FrameworkTag, HelpRoute, LawCard, Lesson, Topic
 from tests.builders import make_editor
-from tests.lessons.arrivals import EDITOR, NEW, changed, everything, faults_of, send, sent
+from tests.lessons.arrivals import NEW, changed, everything, faults_of, send, sent
 from tests.lessons.zips import good_files, zipped
 
 
@@ -19,7 +19,7 @@ def editor(client, db):
 
 
 def test_what_this_site_lacks_is_named_and_not_made_up(library):
-    body = pack_zip(Lesson.objects.get(slug="before-you-send").current, EDITOR)
+    body = pack_zip(Lesson.objects.get(slug="before-you-send").current)
     LawCard.objects.filter(key="images-under-18").update(key="renamed")
     HelpRoute.objects.filter(key="childline").update(key="renamed")
     FrameworkTag.objects.update(key="renamed")
@@ -39,7 +39,7 @@ def test_what_this_site_lacks_is_named_and_not_made_up(library):
 
 
 def test_a_topic_that_is_missing_is_named(library):
-    body = pack_zip(Lesson.objects.get(slug="my-phone").current, EDITOR)
+    body = pack_zip(Lesson.objects.get(slug="my-phone").current)
     Lesson.objects.filter(slug="my-phone").update(slug="elsewhere")
     Topic.objects.filter(slug="phones").update(slug="telephones")
 

@@ -13,7 +13,7 @@ from lessons.imports import LibraryError
 from lessons.imports.arrivals import read_arrival
 from lessons.models import ArrivedPack, HelpRoute, LawCard, Lesson, Topic
 from tests.builders import at, make_editor, make_teacher
-from tests.lessons.arrivals import CHECK, EDITOR, NEW, changed, everything, renamed, send, sent
+from tests.lessons.arrivals import CHECK, NEW, changed, everything, renamed, send, sent
 from tests.lessons.zips import good_files, zipped
 
 
@@ -35,7 +35,7 @@ def public_pages(slug, number):
 def test_the_page_says_what_it_becomes_before_anything_is_saved(client, editor, library):
     before = everything()
 
-    response = send(client, pack_zip(Lesson.objects.get(slug="my-phone").current, EDITOR))
+    response = send(client, pack_zip(Lesson.objects.get(slug="my-phone").current))
 
     assert response.headers["Location"] == CHECK
     text = client.get(CHECK).content.decode()
@@ -104,7 +104,7 @@ def test_a_new_address_makes_a_lesson_that_nobody_finds_yet(client, editor, libr
 
 
 def test_facts_that_say_something_else_here_are_named(client, editor, library):
-    body = pack_zip(Lesson.objects.get(slug="before-you-send").current, EDITOR)
+    body = pack_zip(Lesson.objects.get(slug="before-you-send").current)
     LawCard.objects.filter(key="images-under-18").update(plain_cy="Geiriau eraill.")
     HelpRoute.objects.filter(key="school").update(note="Only for editors.")
     send(client, body)
