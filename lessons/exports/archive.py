@@ -14,7 +14,10 @@ UNIX = 3
 
 
 def pack_zip(version: LessonVersion, reader: User | None = None) -> bytes:
-    """VERSION as a zip for READER, else all of it. Its files are stored as they are: packers pack differently."""
+    """VERSION as a zip, as far as READER may see it; without one all of it.
+
+    Its files are stored as they are: a packer packs differently elsewhere.
+    """
     body = io.BytesIO()
     with ZipFile(body, "w", ZIP_STORED) as archive:
         for name, content in pack_files(version, reader).items():

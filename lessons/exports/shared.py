@@ -16,7 +16,7 @@ from lessons.models import (
 
 
 def shared_files(version: LessonVersion, reader: User | None) -> dict[str, str]:
-    """The topic, tags and cards of VERSION that READER may see, or all, by the file they stand in."""
+    """The topic, tags and cards of VERSION by their file, all or those that READER may see."""
     law_cards, help_routes = version.law_cards.all(), version.help_routes.all()
     if reader:
         law_cards, help_routes = law_cards.visible_to(reader), help_routes.visible_to(reader)
