@@ -1,12 +1,14 @@
 """Classes whose pupils are in a browser, for every test here."""
 
 from functools import partial
+from urllib.parse import urlsplit
 
 import pytest
 
 from lessons.models import Choice, Question
 from quizzes.seats import take_seat
 from tests.browser.pupils import join_class
+from tests.browser.relay import Relay
 from tests.lessons.small_library import load_small_library
 from tests.quizzes.builders import make_room
 from tests.quizzes.kinds import make_kinds_lesson, room_of
@@ -51,3 +53,12 @@ def at_question(new_page, class_of_kinds):
         return page
 
     return open_page
+
+
+@pytest.fixture
+def network(live_server):
+    """A network that a test cuts."""
+    host, port = urlsplit(live_server.url).netloc.split(":")
+    relay = Relay((host, int(port)))
+    yield relay
+    relay.cut()

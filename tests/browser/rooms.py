@@ -2,6 +2,9 @@
 
 import re
 
+ROOM = "/lessons/before-you-send/present/"
+QUERY = "?route=45"
+
 
 def pair(projector, phone):
     """Pair PHONE with the lesson on PROJECTOR by letters, once both show the same number."""
@@ -16,3 +19,15 @@ def pair(projector, phone):
     projector.locator("[data-number-shown]", has_text=number.inner_text()).wait_for()
     projector.get_by_role("button", name="Yes, let it lead").click()
     phone.get_by_text("Keeps step with the room's screen.").wait_for()
+
+
+def at_screen(page, number):
+    page.wait_for_function(
+        "number => document.querySelector('[data-slide]:not([hidden])').dataset.slide === number",
+        arg=str(number),
+    )
+
+
+def wait_until_kept(page):
+    """The page says so itself, in a panel that may be folded."""
+    page.locator("[data-kept]:not([hidden])").wait_for(state="attached")

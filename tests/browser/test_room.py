@@ -1,18 +1,14 @@
 """A lesson on the room's screen and the notes on a phone, as two devices."""
 
 import re
-from urllib.parse import urlsplit
 
 import pytest
 
 from lessons.models import Showing
-from tests.browser.relay import Relay
-from tests.browser.rooms import pair
+from tests.browser.rooms import QUERY, ROOM, at_screen, pair, wait_until_kept
 from tests.builders import make_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOM = "/lessons/before-you-send/present/"
-QUERY = "?route=45"
 
 
 @pytest.fixture
@@ -41,13 +37,6 @@ def test_two_devices_keep_step_either_way(paired, assert_no_axe_violations):
     assert_no_axe_violations(room)
     assert_no_axe_violations(notes)
     assert (Showing.objects.get().step, Showing.objects.get().shown_step) == (3, 3)
-
-
-def at_screen(page, number):
-    page.wait_for_function(
-        "number => document.querySelector('[data-slide]:not([hidden])').dataset.slide === number",
-        arg=str(number),
-    )
 
 
 def test_room_and_notes_part_without_network_and_nobody_is_moved(paired, watch):
@@ -90,26 +79,12 @@ def test_notes_without_network_go_on_and_follow_the_room_again(paired, watch):
     at_screen(notes, 2)
 
 
-@pytest.fixture
-def network(live_server):
-    """A network that a test cuts."""
-    host, port = urlsplit(live_server.url).netloc.split(":")
-    relay = Relay((host, int(port)))
-    yield relay
-    relay.cut()
-
-
 # What a device keeps of lessons, and of nothing else.
 KEPT = """async () => {
   const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
   const keys = await Promise.all(caches_.map((cache) => cache.keys()));
   return [...new Set(keys.flat().map(({url}) => new URL(url).pathname))].sort();
 }"""
-
-
-def wait_until_kept(page):
-    """The page says so itself, in a panel that may be folded."""
-    page.locator("[data-kept]:not([hidden])").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("part", ["", "notes/"])
