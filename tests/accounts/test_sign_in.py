@@ -1,7 +1,5 @@
 """Signing in with a mailed code."""
 
-import re
-
 import pytest
 from django.core import mail
 from django.test import Client, override_settings
@@ -9,17 +7,10 @@ from django.urls import reverse
 
 from accounts.actions import forget_newcomers
 from accounts.models import User
+from tests.accounts.codes import ask_for_code, code_in_mail
 from tests.builders import at, make_coordinator, make_officer, make_teacher, make_visit
 
 pytestmark = pytest.mark.django_db
-
-
-def ask_for_code(client, email, **data):
-    return client.post(reverse("account_request_login_code"), {"email": email, **data})
-
-
-def code_in_mail():
-    return re.search(r"^([A-Z0-9]{4}-[A-Z0-9]{4})$", mail.outbox[-1].body, re.M)[1]
 
 
 def test_teacher_signs_in_with_a_mailed_code(client):

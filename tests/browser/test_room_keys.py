@@ -3,9 +3,9 @@
 import pytest
 
 from lessons.models import Section
+from tests.browser.rooms import ROOM
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOM = "/lessons/before-you-send/present/"
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from quizzes import actions
 from quizzes.models import BoardScreen
 from tests.browser.control import press
+from tests.browser.rooms import at_screen
 from tests.quizzes.builders import answer, make_room, officer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,13 +23,6 @@ def lesson(sitting, step, part=""):
     version = sitting.delivery.version
     address = f"/lessons/{version.lesson.slug}/v{version.number}/present/{step}/{part}"
     return f"{address}?route=45&for={sitting.delivery_id}"
-
-
-def at(page, number):
-    page.wait_for_function(
-        "number => document.querySelector('[data-slide]:not([hidden])').dataset.slide === number",
-        arg=str(number),
-    )
 
 
 def test_room_goes_to_the_board_and_notes_to_the_control_and_back(
@@ -78,7 +72,7 @@ def go_on_to_the_control(phone, sitting):
 def ask(phone, projector, phase, *, screen):
     """Open the questions of PHASE: the board goes to their SCREEN by itself."""
     press(phone, {"before": "Open the questions", "after": "Open the after questions"}[phase])
-    at(projector, screen)
+    at_screen(projector, screen)
     projector.get_by_role("heading", name="Answer on your own screen").wait_for()
 
 
@@ -94,8 +88,8 @@ def teach(phone, projector, *, screens):
     """Start the lesson: both go to its first screen, and the phone on through all but the last."""
     press(phone, "Start the lesson")
     phone.wait_for_url(re.compile(r"/present/3/notes/"))
-    at(phone, 3)
-    at(projector, 3)
+    at_screen(phone, 3)
+    at_screen(projector, 3)
     for _screen in range(screens - 1):
         phone.get_by_role("link", name="Next", exact=True).click()
 
@@ -136,4 +130,4 @@ def test_board_of_a_class_leads_to_its_lesson(projector, sign_in, sitting):
 
     projector.get_by_role("link", name="Show the lesson here").click()
 
-    at(projector, 3)
+    at_screen(projector, 3)

@@ -7,9 +7,8 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from lessons.models import HelpRoute
 from quizzes import actions
-from tests.builders import make_sitting
+from tests.builders import make_help_route, make_sitting
 from tests.quizzes.builders import make_room
 
 pytestmark = pytest.mark.django_db
@@ -31,17 +30,7 @@ def finish(sitting, now):
 
 
 def test_class_that_ended_says_so_and_where_help_is(client, sitting):
-    today = timezone.localdate()
-    HelpRoute.objects.create(
-        key="childline",
-        name_en="Childline",
-        name_cy="Childline",
-        for_en="Any worry",
-        for_cy="Unrhyw bryder",
-        state="checked",
-        checked_on=today,
-        review_by=today + dt.timedelta(days=30),
-    )
+    make_help_route(name_en="Childline")
     finish(sitting, timezone.now())
 
     response = door(client)

@@ -1,4 +1,4 @@
-"""Registers of schools as the two governments publish them: heads, rows, files."""
+"""Registers of schools as the two governments write them."""
 
 import csv
 import io
