@@ -6,11 +6,12 @@ from datetime import datetime
 from django.db import connection
 
 from quizzes.content import Asked
-from quizzes.live import Place
+from quizzes.live import Place, name_of_asking
 
 # The sitting is judged in the same statement that writes, so that no answer slips in behind a
-# closing. The sitting's row is only read: answers do not queue behind it. What is asked now counts,
-# and so does what closes, for its last seconds, whatever step the officer has taken since.
+# closing. Answers do not queue behind one another. What is asked now counts, and so does what
+# closes, for its last seconds, whatever step the officer has taken since. A voided question is
+# another one: it must have been asked anew as often as when the page of the answer was drawn.
 INSERT = """
 INSERT INTO quizzes_answer (seat_id, phase, question_id, chosen, revision)
 SELECT seat.id, %s, %s, %s, %s
@@ -22,8 +23,13 @@ WHERE seat.id = %s AND seat.removed_at IS NULL
     OR (sitting.closing_phase = %s AND sitting.closes_at > %s
       AND (sitting.closing_question IS NULL OR sitting.closing_question = %s))
   )
+  AND LENGTH(sitting.asked_again || ',')
+    - LENGTH(REPLACE(sitting.asked_again || ',', %s, '')) = %s
+{lock}
 ON CONFLICT (seat_id, phase, question_id) DO UPDATE
 """
+# PostgreSQL writes beside a voiding that is not committed yet: this waits for it and judges again.
+LOCK = {"postgresql": "FOR KEY SHARE OF sitting"}
 # A device counts its own changes: the higher revision wins, a repeat changes nothing.
 BY_REVISION = """
 SET chosen = excluded.chosen, revision = excluded.revision
@@ -68,9 +74,11 @@ def save_answer(
     if stored is None:
         raise NotAChoice
     is_asked = [phase, connection.ops.adapt_datetimefield_value(now), question.number]
+    voiding = f"{name_of_asking(phase, question.number)},"
     with connection.cursor() as cursor:
         cursor.execute(
-            INSERT + (BY_ARRIVAL if revision is None else BY_REVISION),
+            INSERT.format(lock=LOCK.get(connection.vendor, ""))
+            + (BY_ARRIVAL if revision is None else BY_REVISION),
             [
                 phase,
                 question.pk,
@@ -79,6 +87,8 @@ def save_answer(
                 place.seat,
                 *is_asked,  # now
                 *is_asked,  # or until it has closed
+                voiding,
+                len(voiding) * place.times_voided(phase, question.number),
             ],
         )
         rows = cursor.fetchall()

@@ -24,6 +24,7 @@ def void_question(
     """
     if sitting.phase not in QUESTION_PHASES:
         return False
+    Sitting.objects.select_for_update().get(pk=sitting.pk)  # no answer is written meanwhile
     asked = question.number if sitting.pace == Sitting.Pace.LED else None
     is_asked_again = move(
         sitting,

@@ -154,7 +154,6 @@ def _names(request: HttpRequest, one: Asked) -> bool:
 
 
 def _too_late(place: Place, *, is_script: bool, status: int) -> HttpResponseBase:
-    address = reverse("pupils:class", args=[place.address])
     if is_script:
-        return JsonResponse({"at": address}, status=status)
-    return redirect(f"{address}?late=1")
+        return HttpResponse(status=status)
+    return redirect(f"{reverse('pupils:class', args=[place.address])}?late=1")

@@ -209,11 +209,11 @@ if (form) {
   if (waiting) {
     show(waiting.chosen, waiting.revision);
     say("kept");
-  } else if (isDrawnTooEarly()) {
-    location.reload();
   } else if (isChangedAlready()) {
     keepChoice();
     sendSoon();
+  } else if (isDrawnTooEarly()) {
+    location.reload();
   }
   form.addEventListener("change", () => {
     goesOn = false;

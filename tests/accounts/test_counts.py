@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts import retention
 from accounts.models import User
-from tests.accounts.test_sign_in import ask_for_code
+from tests.accounts.codes import ask_for_code
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 

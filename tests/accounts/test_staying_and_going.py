@@ -9,7 +9,7 @@ from django.urls import reverse
 from accounts.actions import forget_newcomers, switch_account
 from accounts.models import AuditEvent, User
 from schools.models import Officer
-from tests.accounts.test_sign_in import ask_for_code, code_in_mail
+from tests.accounts.codes import ask_for_code, code_in_mail
 from tests.builders import at, make_coordinator, make_force, make_officer, make_teacher
 
 pytestmark = pytest.mark.django_db
