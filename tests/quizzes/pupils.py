@@ -23,7 +23,11 @@ def page(sitting, number=1, phase="before"):
     return reverse("pupils:question", args=[sitting.address, phase, number])
 
 
+def send(pupil, sitting, number=1, phase="before", **data):
+    """Send the form of question NUMBER with DATA in it."""
+    return pupil.post(page(sitting, number, phase), {"question": f"q{number}", **data})
+
+
 def choose(pupil, sitting, number=1, chosen="b", phase="before", **data):
     """Send the choice CHOSEN of question NUMBER; DATA stands in the form beside it."""
-    data = {"question": f"q{number}", "chosen": chosen, **data}
-    return pupil.post(page(sitting, number, phase), data)
+    return send(pupil, sitting, number, phase, **{"chosen": chosen, **data})

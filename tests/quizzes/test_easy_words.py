@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from quizzes.models import Answer
 from tests.quizzes.kinds import add_easy_words, make_kinds_lesson, room_of
-from tests.quizzes.pupils import class_page, page
+from tests.quizzes.pupils import class_page, page, send
 
 pytestmark = pytest.mark.django_db
 
@@ -13,10 +13,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sitting():
     return room_of(make_kinds_lesson())
-
-
-def send(client, sitting, number, **data):
-    return client.post(page(sitting, number), {"question": f"q{number}", **data})
 
 
 def read(client, address):
