@@ -4,6 +4,7 @@ import io
 import stat
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from accounts.models import User
 from lessons.exports.files import pack_files
 from lessons.models import LessonVersion
 
@@ -12,11 +13,14 @@ DAY = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 
 
-def pack_zip(version: LessonVersion) -> bytes:
-    """VERSION as a zip. Its files are stored as they are: a packer packs differently elsewhere."""
+def pack_zip(version: LessonVersion, reader: User | None = None) -> bytes:
+    """VERSION as a zip, as far as READER may see it; without one all of it.
+
+    Its files are stored as they are: a packer packs differently elsewhere.
+    """
     body = io.BytesIO()
     with ZipFile(body, "w", ZIP_STORED) as archive:
-        for name, content in pack_files(version).items():
+        for name, content in pack_files(version, reader).items():
             entry = ZipInfo(name, DAY)
             entry.create_system = UNIX
             entry.external_attr = (stat.S_IFREG | 0o644) << 16

@@ -4,21 +4,22 @@ Each text is written as a reader gives it back, so that the second export of a l
 exported and imported is the first, byte for byte.
 """
 
+from accounts.models import User
 from lessons.exports.quiz import pictures_of, quiz_values
 from lessons.exports.shared import shared_files
 from lessons.exports.toml_text import toml_text
 from lessons.exports.words import words_text
 from lessons.imports.shapes import LANGUAGES
-from lessons.models import ROUTES, LessonVersion, Section
+from lessons.models import ROUTES, LessonVersion, Section, facts_of
 
 SCHOOL = "school"
 
 
-def pack_files(version: LessonVersion) -> dict[str, bytes]:
+def pack_files(version: LessonVersion, reader: User | None = None) -> dict[str, bytes]:
     """The files of VERSION by their path, in the order of the zip: ``before-you-send/en.md``.
 
     Beside the folder of the lesson stand the files that lessons share, holding only what this one
-    names, so that whoever takes it can see what they lack.
+    names and READER, if there is one, may see: whoever takes it sees what they lack.
     """
     folder = version.lesson.slug
     sections = list(version.sections.all())
@@ -27,7 +28,7 @@ def pack_files(version: LessonVersion) -> dict[str, bytes]:
         f"{folder}/lesson.toml": toml_text(_lesson_values(version, sections)),
         **{f"{folder}/{name}.md": words_text(version, sections, name) for name in LANGUAGES},
         f"{folder}/quiz.toml": toml_text({"questions": list(map(quiz_values, questions))}),
-        **shared_files(version),
+        **shared_files(version, reader),
     }
     files = {name: text.encode() for name, text in texts.items()}
     files |= {f"{folder}/{name}": body for name, body in pictures_of(questions).items()}
@@ -35,12 +36,12 @@ def pack_files(version: LessonVersion) -> dict[str, bytes]:
 
 
 def _lesson_values(version: LessonVersion, sections: list[Section]) -> dict[str, object]:
-    lesson = getattr(version, "draft", version.lesson)  # a draft may change what a lesson is
+    facts = facts_of(version)
     return {
-        "topic": lesson.topic.slug,
-        "ages": [lesson.ages_from, lesson.ages_to],
-        "assembly": lesson.is_for_assembly,
-        "devices": lesson.devices,
+        "topic": facts.topic.slug,
+        "ages": [facts.ages_from, facts.ages_to],
+        "assembly": facts.is_for_assembly,
+        "devices": facts.devices,
         "law_cards": sorted(card.key for card in version.law_cards.all()),
         "help_routes": sorted(
             (route.key for route in version.help_routes.all()), key=_school_first

@@ -2,17 +2,29 @@
 
 from typing import Any
 
+from accounts.models import User
 from lessons.exports.toml_text import toml_text
-from lessons.models import DatedCard, FrameworkTag, HelpRoute, LawCard, LessonVersion, Topic
+from lessons.models import (
+    DatedCard,
+    FrameworkTag,
+    HelpRoute,
+    LawCard,
+    LessonVersion,
+    Topic,
+    facts_of,
+)
 
 
-def shared_files(version: LessonVersion) -> dict[str, str]:
-    """The topic, tags and cards of VERSION by the file they stand in."""
+def shared_files(version: LessonVersion, reader: User | None) -> dict[str, str]:
+    """The topic, tags and cards of VERSION by their file, all or those that READER may see."""
+    law_cards, help_routes = version.law_cards.all(), version.help_routes.all()
+    if reader:
+        law_cards, help_routes = law_cards.visible_to(reader), help_routes.visible_to(reader)
     rows = {
-        "topics": [_topic(getattr(version, "draft", version.lesson).topic)],
+        "topics": [_topic(facts_of(version).topic)],
         "tags": list(map(_tag, version.tags.order_by("key"))),
-        "law_cards": list(map(_law_card, version.law_cards.order_by("key"))),
-        "help_routes": list(map(_help_route, version.help_routes.order_by("key"))),
+        "law_cards": list(map(_law_card, law_cards.order_by("key"))),
+        "help_routes": list(map(_help_route, help_routes.order_by("key"))),
     }
     named = {"tags": "frameworks.toml"}
     return {named.get(name, f"{name}.toml"): toml_text({name: held}) for name, held in rows.items()}

@@ -26,7 +26,7 @@ def pack(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     versions = LessonVersion.objects.visible_to(request.user).select_related("lesson__topic")
     version = get_object_or_404(versions, lesson__slug=slug, number=number)
     actions.take_away(version=version, by=request.user)
-    response = HttpResponse(pack_zip(version), content_type="application/zip")
+    response = HttpResponse(pack_zip(version, request.user), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{pack_name(version)}"'
     return response
 

@@ -162,11 +162,26 @@ def test_a_pack_is_taken_away_by_staff_and_that_is_on_the_trail(client, library)
 
     assert response["Content-Type"] == "application/zip"
     assert response["Content-Disposition"] == 'attachment; filename="before-you-send-v1.zip"'
-    assert response.content == pack_zip(Lesson.objects.get(slug="before-you-send").current)
+    version = Lesson.objects.get(slug="before-you-send").current
+    assert response.content == pack_zip(version, officer) != pack_zip(version)
     event = AuditEvent.objects.get(action="lesson_exported")
     assert (event.by, event.object_name, event.detail) == (
         *(officer, "Before you send v1", "before-you-send"),
     )
+
+
+@pytest.mark.parametrize("state", ["unverified", "conflicting"])
+def test_a_card_for_editors_alone_is_in_no_other_file(client, library, state):
+    words = b"Words that nobody has verified."
+    LawCard.objects.filter(plain_en=words.decode()).update(state=state)
+
+    for make, is_told in ((make_editor, True), (make_coordinator, False), (make_officer, False)):
+        person = make()
+        client.force_login(getattr(person, "user", person))
+        body = client.get("/lessons/before-you-send/v1/pack/").content
+        assert (words in body) is is_told
+        assert b"A law protects everyone under 18" in body
+        assert b"law_cards = [" in body  # which cards it names is no secret
 
 
 def test_a_draft_and_a_withdrawn_lesson_are_taken_away_by_editors_alone(client, library):
