@@ -3,10 +3,15 @@
 from lessons.actions.drafting import delete_draft, put_back, start_draft, start_lesson, withdraw
 from lessons.actions.errors import NotFinished, NotYours, SavedMeanwhile, TooLate
 from lessons.actions.order import move_block, remove_block
-from lessons.actions.questions import ChoiceValues, add_question, remove_choice, save_question
+from lessons.actions.questions import (
+    ChoiceValues,
+    add_question,
+    free_key,
+    keys_counted,
+    remove_choice,
+    save_question,
+)
 from lessons.actions.reviews import (
-    UNDER_REVIEW,
-    WAITS_FOR,
     ask_for_review,
     comment,
     pass_review,
@@ -20,8 +25,6 @@ from lessons.actions.sections import add_section, save_minutes, save_section
 from lessons.actions.words import save_facts, save_words
 
 __all__ = [
-    "UNDER_REVIEW",
-    "WAITS_FOR",
     "ChoiceValues",
     "NotFinished",
     "NotYours",
@@ -33,7 +36,9 @@ __all__ = [
     "comment",
     "delete_draft",
     "end_review_right",
+    "free_key",
     "give_review_right",
+    "keys_counted",
     "move_block",
     "pass_review",
     "publish",

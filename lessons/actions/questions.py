@@ -1,8 +1,10 @@
 """Changes of the questions of a draft, one block each."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import chain, count
+from string import ascii_lowercase
 
 from django.db import transaction
 
@@ -66,7 +68,7 @@ def save_question(
     before = list(question_pairs(was))
     Question.objects.filter(pk=question.pk).update(**values)
     if values.get("kind", was.kind) != was.kind:
-        choices = _of_kind(str(values["kind"]), choices)
+        choices = _of_kind(str(values["kind"]), choices, counted=keys_counted(question))
     _write(question, choices)
     after = Question.objects.get(pk=question.pk)
     note_older_welsh(question.version, before, question_pairs(after), fits=fits, now=now)
@@ -84,22 +86,48 @@ def remove_choice(choice: Choice, *, by: User, now: dt.datetime) -> Block:
     return block
 
 
+def keys_counted(question: Question) -> set[str]:
+    """The keys of the choices that QUESTION had in any published version.
+
+    The totals of all years are added up by them, so none is ever given to another choice.
+    """
+    asked = Choice.objects.filter(
+        question__key=question.key,
+        question__version__lesson=question.version.lesson,
+        question__version__state=LessonVersion.State.PUBLISHED,
+    )
+    return set(asked.values_list("key", flat=True))
+
+
+def free_key(taken: Collection[str]) -> str:
+    """The first letter that is no key among TAKEN, or a number where all are."""
+    keys = chain(ascii_lowercase, (f"choice-{number}" for number in count(27)))
+    return next(key for key in keys if key not in taken)
+
+
 def _rank(measure: str) -> int:
     return [str(one) for one in MEASURES].index(measure)
 
 
-def _of_kind(kind: str, choices: list[ChoiceValues]) -> list[ChoiceValues]:
-    """CHOICES that have words, filled up with those that a question of KIND begins with."""
+def _of_kind(
+    kind: str, choices: list[ChoiceValues], *, counted: Collection[str]
+) -> list[ChoiceValues]:
+    """CHOICES that have words, filled up with those that a question of KIND begins with.
+
+    One without words of its own takes no key that was COUNTED as another choice.
+    """
     unsure = [one for one in choices if one.values.get("code") == Choice.Code.UNSURE]
     own = [one for one in choices if one not in unsure]
     written = [one for one in own if any(one.values.get(name) for name in WORDS)]
     taken = {one.key for one in written}
     fewest, _most, _said = SIZES[Question.Kind(kind)]
-    fresh = [
-        ChoiceValues(key, {"text_en": words.en, "text_cy": words.cy, "code": code})
-        for key, code, words in CHOICES[kind]
-        if key not in taken
-    ]
+    fresh = []
+    for key, code, words in CHOICES[kind]:
+        if key in taken:
+            continue
+        name = key if words.en or key not in counted else free_key({*taken, *counted})
+        taken.add(name)
+        fresh.append(ChoiceValues(name, {"text_en": words.en, "text_cy": words.cy, "code": code}))
     return [*written, *fresh[: max(fewest - len(written), 0)], *unsure]
 
 

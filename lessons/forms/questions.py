@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from lessons.actions import ChoiceValues
+from lessons.actions import ChoiceValues, free_key, keys_counted
 from lessons.forms.pairs import FieldPair, PairsForm, sides, texts_of
 from lessons.imports.checks.pictures import symbols
 from lessons.imports.checks.quiz import SIZES
@@ -17,7 +17,6 @@ from lessons.pairs import choice_labels, question_labels
 from lessons.pictures import redraw
 
 UNSURE = "unsure"
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 Kind = Question.Kind
 
 
@@ -63,7 +62,8 @@ class QuestionForm(PairsForm):
         more = {"labels": question_labels(), "model": Question, "initial": initial, **kwargs}
         super().__init__(data, files, **more)
         self.question = question
-        self.rows = {choice.key: choice for choice in question.choices.all()}
+        rows = question.choices.select_related("picture").defer("picture__body")
+        self.rows = {choice.key: choice for choice in rows}
         for key, row in self.rows.items():
             for name, label in choice_labels().items():
                 if name in self._texts_of(row):
@@ -142,7 +142,7 @@ class QuestionForm(PairsForm):
         """(what, key of the choice it is asked for); nothing where no such choice is there."""
         what, _space, key = self.cleaned_data["then"].partition(" ")
         if what == "add" and self.may_grow:
-            return what, next(letter for letter in LETTERS if letter not in self.rows)
+            return what, free_key({*self.rows, *keys_counted(self.question)})
         return (what, key) if what in {"up", "down", "out"} and key in self.own else ("", "")
 
     def clean(self):
