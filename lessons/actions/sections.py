@@ -29,14 +29,16 @@ def save_section(
     now: dt.datetime,
 ) -> Block:
     """Write VALUES, by field, into SECTION. Raises TooLate or SavedMeanwhile, and saves nothing."""
-    block = claim_block(section.version, block_of(section), drawn=drawn, by=by, now=now)
-    before = list(section_pairs(Section.objects.get(pk=section.pk)))
+    version = section.version
+    block = claim_block(version, block_of(section), drawn=drawn, by=by, now=now)
+    section.refresh_from_db()  # its place and its minutes are no part of this block
+    before = list(section_pairs(section))
     for field, value in values.items():
         setattr(section, field, value)
     _fit_kind(section)
     make_html(section)
     section.save()
-    note_older_welsh(section.version, before, section_pairs(section), fits=fits, now=now)
+    note_older_welsh(version, before, section_pairs(section), fits=fits, now=now)
     return block
 
 

@@ -1,10 +1,11 @@
 """Forms that add a section or a question to a draft, and that put one elsewhere."""
 
+from itertools import chain, count
+
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from lessons.imports.checks.structure import TAKEN_KEYS
+from lessons.imports.checks.structure import TAKEN_KEYS, slug_of
 from lessons.imports.shapes import Both
 from lessons.models import Measure, Question, Section
 
@@ -115,6 +116,6 @@ class PlaceForm(forms.Form):
 
 def _free_key(words, otherwise, taken):
     """A key made of WORDS that is not TAKEN."""
-    stem = slugify(words)[:40].strip("-") or otherwise
-    keys = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
+    stem = slug_of(words, 40) or otherwise
+    keys = chain([stem], (f"{stem}-{number}" for number in count(2)))
     return next(key for key in keys if key not in taken)

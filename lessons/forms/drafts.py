@@ -3,16 +3,17 @@
 import datetime as dt
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.templatetags.words import words
 from lessons.forms.pairs import Text
-from lessons.imports.checks.structure import loud_word_in
+from lessons.forms_checks import DayField
+from lessons.imports.checks.structure import TAKEN_SLUGS, loud_word_in, slug_of
 from lessons.imports.shapes import Both
 from lessons.models import Lesson, Topic
 
 NAME_TAKEN = _("There is a lesson of that name. Choose another title.")
+NO_ADDRESS = _("No address can be made from this title. Choose another.")
 
 
 class VersionField(forms.ModelChoiceField):
@@ -74,11 +75,13 @@ class NewLessonForm(forms.Form):
 
     def clean_title_en(self):
         title = self.cleaned_data["title_en"]
-        slug = slugify(title)[:50]
+        slug = slug_of(title, 50)
         if word := loud_word_in(title):
             message = _("“%(word)s” in a title is read by filters of schools. Use another word.")
             raise forms.ValidationError(message % {"word": word})
-        if not slug or Lesson.objects.filter(slug=slug).exists():
+        if not slug or slug in TAKEN_SLUGS:
+            raise forms.ValidationError(NO_ADDRESS)
+        if Lesson.objects.filter(slug=slug).exists():
             raise forms.ValidationError(NAME_TAKEN)
         self.cleaned_data["slug"] = slug
         return title
@@ -119,7 +122,7 @@ class WordsOfReviewForm(forms.Form):
 class PublishForm(forms.Form):
     """When a published version is to be read again."""
 
-    review_by = forms.DateField(
+    review_by = DayField(
         label=_("Read again by"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"],
         help_text=_("For example 28/11/2027."),

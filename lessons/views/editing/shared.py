@@ -5,6 +5,7 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -32,6 +33,9 @@ View = Callable[..., HttpResponse]
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 SIDES = ("_en", "_cy")
 TOO_LATE = gettext_lazy("The draft is no longer open for writing. Nothing was changed.")
+ADDED_MEANWHILE = gettext_lazy(
+    "Somebody added one of that name this very moment. Press the button again to have both."
+)
 
 
 def draft_or_404(slug: str) -> LessonVersion:
@@ -59,7 +63,7 @@ def keeps_words(view: View) -> View:
         except (Http404, Section.DoesNotExist, Question.DoesNotExist):
             if request.method != "POST":
                 raise
-            typed = _texts(request.POST)
+            typed = typed_texts(request.POST)
             return render(request, "lessons/editing/gone.html", {"typed": typed}, status=409)
 
     return kept
@@ -113,6 +117,9 @@ def add_block(request: HttpRequest, slug: str, make: MakeForm, add: Add, name: s
             return redirect(block_address(slug, block_of(row)))
         except actions.TooLate:
             form.add_error(None, TOO_LATE)
+            status = 409
+        except IntegrityError:  # its key was given to another this very moment: one press more
+            form.add_error(None, ADDED_MEANWHILE)
             status = 409
     page = queries.draft_page(version, today=today())
     context = {"form": form, "page": page}
@@ -199,7 +206,7 @@ def _meanwhile(
         for language, old in (("en", pair.en), ("cy", pair.cy))
         if (own := _own(data, f"{pair.field}_{language}", old)) != old
     ]
-    homeless = _texts(data, but=form.fields)
+    homeless = typed_texts(data, but=form.fields)
     return {"form": form, "meanwhile": block, "differ": differ, "homeless": homeless}
 
 
@@ -207,7 +214,7 @@ def _own(data: QueryDict, name: str, default: str) -> str:
     return data.get(name, default).replace("\r\n", "\n").strip()
 
 
-def _texts(data: QueryDict, but: dict[str, object] | None = None) -> list[tuple[str, str]]:
+def typed_texts(data: QueryDict, but: dict[str, object] | None = None) -> list[tuple[str, str]]:
     """The texts of DATA that hold something, each with its language, BUT those of known fields."""
     return [
         (name[-2:], text)
