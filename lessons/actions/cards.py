@@ -39,7 +39,7 @@ def add_card(
 
 @transaction.atomic
 def change_card(
-    *, card: DatedCard, values: Mapping[str, Any], seen: int, by: User, now: dt.datetime
+    *, card: DatedCard, values: Mapping[str, Any], seen: int | None, by: User, now: dt.datetime
 ) -> bool:
     """Write VALUES to CARD as it was at the revision SEEN; False when they say nothing new.
 
@@ -51,7 +51,7 @@ def change_card(
 
 @transaction.atomic
 def check_again(
-    *, card: DatedCard, values: Mapping[str, Any], seen: int, by: User, now: dt.datetime
+    *, card: DatedCard, values: Mapping[str, Any], seen: int | None, by: User, now: dt.datetime
 ) -> bool:
     """The words of CARD stand: VALUES say who compared them with their source, and when.
 
@@ -62,18 +62,21 @@ def check_again(
 
 @transaction.atomic
 def replace_card(
-    *, card: DatedCard, other: DatedCard, seen: int, by: User, now: dt.datetime
+    *, card: DatedCard, other: DatedCard, seen: int | None, by: User, now: dt.datetime
 ) -> int:
     """Put OTHER in the place of CARD in every version that names it; returns in how many lessons.
 
     Versions published long ago change with it: what the law says is not theirs to keep. What
-    CARD had replaced before is replaced by OTHER too. Raises CardChangedMeanwhile.
+    CARD had replaced before is replaced by OTHER too. Raises CardChangedMeanwhile, also when OTHER
+    was replaced itself meanwhile: two cards in each other's place would be shown nowhere.
     """
+    both = type(card).objects.select_for_update().filter(pk__in=[card.pk, other.pk])
+    if any(one.replaced_by for one in both.order_by("pk")):
+        raise CardChangedMeanwhile
     versions = list(card.versions.all())  # type: ignore[attr-defined]
     _change(card, What.REPLACED, values={"replaced_by": other}, seen=seen, by=by, now=now)
-    before: Any = type(
-        card
-    ).objects  # Any: mypy stumbles over a key from an abstract model to itself
+    # Any: mypy stumbles over a key from an abstract model to itself.
+    before: Any = type(card).objects
     before.filter(replaced_by=card).update(replaced_by=other)
     other.versions.add(*versions)  # type: ignore[attr-defined]
     card.versions.clear()  # type: ignore[attr-defined]
@@ -85,11 +88,13 @@ def _change(
     what: CardChange.What,
     *,
     values: Mapping[str, Any],
-    seen: int,
+    seen: int | None,
     by: User,
     now: dt.datetime,
 ) -> bool:
     """Write what of VALUES is new, with its row of history and of the trail."""
+    if seen is None:  # a page that does not say what it showed may have shown anything
+        raise CardChangedMeanwhile
     stored = type(card).objects.get(pk=card.pk)
     before = {name: getattr(stored, name) for name in values}
     after = {name: value for name, value in values.items() if before[name] != value}

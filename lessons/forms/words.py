@@ -81,20 +81,38 @@ class CardsField(forms.ModelMultipleChoiceField):
     widget = CheckboxSelectMultipleWidget
 
     def label_from_instance(self, card):
-        label = name_of_card(card)
+        return name_of_card(card)
+
+
+class DatedCardsField(CardsField):
+    """Dated cards in their place; one that another replaced since the page was drawn is the other.
+
+    STALE ones are named as such.
+    """
+
+    stale: frozenset[int] = frozenset()
+
+    def __init__(self, model, **kwargs):
+        super().__init__(model.objects.in_place(), **kwargs)
+
+    def label_from_instance(self, card):
+        label = super().label_from_instance(card)
         if card.pk not in self.stale:
             return label
         return _("%(fact)s (not in date)") % {"fact": label}
 
-    stale: frozenset[int] = frozenset()
+    def clean(self, value):
+        replaced = self.queryset.model.objects.exclude(replaced_by=None)
+        instead = {str(old): new for old, new in replaced.values_list("pk", "replaced_by")}
+        return super().clean([instead.get(key, key) for key in value or []])
 
 
 class FactsForm(forms.ModelForm):
     """Topic, ages, setting, devices, cards and tags."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
-    law_cards = CardsField(LawCard.objects, label=_("Law cards"), required=False)
-    help_routes = CardsField(HelpRoute.objects, label=_("Help routes"), required=False)
+    law_cards = DatedCardsField(LawCard, label=_("Law cards"), required=False)
+    help_routes = DatedCardsField(HelpRoute, label=_("Help routes"), required=False)
     tags = CardsField(FrameworkTag.objects, label=_("Places in the frameworks"), required=False)
 
     class Meta:

@@ -1,6 +1,10 @@
 """One dated card as editors look after it: read, changed, checked again, replaced, added."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,6 +20,7 @@ from lessons.actions import cards as actions
 from lessons.forms_checks import USUAL_TIME, CheckForm, ReplaceForm
 from lessons.forms_facts import FORMS
 from lessons.models import DatedCard
+from lessons.views.editing.shared import typed_texts
 from lessons.views.reading import today
 
 
@@ -26,17 +31,28 @@ def _card_or_404(kind: str, key: str) -> DatedCard:
     return card
 
 
-def _in_place_or_404(kind: str, key: str) -> DatedCard:
-    """The card, unless another stands in its place: then nothing is changed about it."""
-    card = _card_or_404(kind, key)
-    if card.replaced_by:
-        raise Http404
-    return card
+def of_card_in_place(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """VIEW of the card that the address names, unless another stands in its place.
+
+    Nothing is changed about that any more: 404, and what was sent to it stands there to be copied.
+    """
+
+    @wraps(view)
+    def of_card(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+        card = _card_or_404(kind, key)
+        if not card.replaced_by:
+            return view(request, card)
+        if request.method != "POST":
+            raise Http404
+        return _too_late(request, card)
+
+    return of_card
 
 
 def _too_late(request: HttpRequest, card: DatedCard) -> HttpResponse:
     """Somebody was first: the card as it is now, and nothing of this person's is saved."""
-    return render(request, "lessons/fact_too_late.html", {"card": card}, status=409)
+    context = {"card": card, "typed": typed_texts(request.POST)}
+    return render(request, "lessons/fact_too_late.html", context, status=409)
 
 
 def _both(request: HttpRequest, kind: str, key: str) -> HttpResponse:
@@ -69,16 +85,16 @@ def fact(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 @requires(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def fact_change(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+@of_card_in_place
+def fact_change(request: HttpRequest, card: DatedCard) -> HttpResponse:
     """The words of both languages side by side, with the check that they need."""
-    card = _in_place_or_404(kind, key)
     form = FORMS[type(card)](request.POST or None, instance=card, today=today())
     if form.is_valid():
         change = {"values": form.values, "seen": form.cleaned_data["seen"], "by": request.user}
         try:
             actions.change_card(card=card, now=timezone.now(), **change)
         except actions.CardChangedMeanwhile:
-            return _both(request, kind, key)
+            return _both(request, card.KIND, card.key)
         messages.success(request, _("Saved. Every lesson that uses this fact shows it now."))
         return redirect(card)
     return render(request, "lessons/fact_change.html", {"form": form, "card": card})
@@ -96,17 +112,21 @@ def fact_new(request: HttpRequest, kind: str) -> HttpResponse:
     form = FORMS[model](request.POST or None, instance=blank, today=today(), is_new=True)
     if form.is_valid():
         new = {"model": model, "values": form.values, "by": request.user}
-        card = actions.add_card(now=timezone.now(), **new)
-        messages.success(request, _("Added. A lesson shows it once it names its key."))
-        return redirect(card)
+        try:
+            card = actions.add_card(now=timezone.now(), **new)
+        except IntegrityError:  # a colleague added one of that key this very moment
+            form.add_error("key", blank.unique_error_message(model, ("key",)))
+        else:
+            messages.success(request, _("Added. A lesson shows it once it names its key."))
+            return redirect(card)
     return render(request, "lessons/fact_new.html", {"form": form, "kind": kind})
 
 
 @requires(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def fact_check(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+@of_card_in_place
+def fact_check(request: HttpRequest, card: DatedCard) -> HttpResponse:
     """The words stand: somebody has compared them with their source."""
-    card = _in_place_or_404(kind, key)
     who = {"by_name": str(request.user), "today": today()}
     form = CheckForm(request.POST or None, card=card, **who)
     if form.is_valid():
@@ -122,9 +142,9 @@ def fact_check(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 @requires(Role.EDITOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def fact_replace(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+@of_card_in_place
+def fact_replace(request: HttpRequest, card: DatedCard) -> HttpResponse:
     """Another card in the place of this one, in every lesson at once."""
-    card = _in_place_or_404(kind, key)
     others = queries.may_replace(card, today())
     form = ReplaceForm(request.POST or None, card=card, others=others)
     if form.is_valid():
