@@ -1,11 +1,21 @@
-"""Two versions of a lesson side by side, text by text."""
+"""Two versions of a lesson side by side: text by text, and what else a reviewer has to see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
 
 from accounts.templatetags.words import words
 from lessons.differences import Piece, differences
-from lessons.models import ROUTES, LessonVersion, Question, Section
-from lessons.pairs import Pair, name_of, name_of_card, pairs_of
+from lessons.models import ROUTES, Choice, LessonVersion, Question, Section, facts_of
+from lessons.pairs import PARTS, QUIZ, Pair, block_names, name_of, name_of_card, pairs_of
+from lessons.queries.lesson import questions_of
+
+# What differs, by the name that a reader knows it by: as it was, and as it is now.
+Row = tuple[str, str, str]
+Placed = TypeVar("Placed", Section, Question)
+NOTHING = "–"
 
 
 @dataclass(frozen=True)
@@ -19,39 +29,50 @@ class Changed:
 
 @dataclass(frozen=True)
 class Comparison:
+    """What differs between OLD and NEW; texts stand by the part of the lesson that they are in."""
+
     old: LessonVersion
     new: LessonVersion
     places: list[tuple[str, list[Changed]]]
-    minutes: list[tuple[str, str, str]]
-    answers: list[tuple[str, str, str]]
+    parts: list[Row]
+    minutes: list[Row]
+    answers: list[Row]
+    facts: list[Row]
     cards_gone: list[str]
     cards_new: list[str]
 
     @property
     def is_same(self) -> bool:
-        found = (self.places, self.minutes, self.answers, self.cards_gone, self.cards_new)
-        return not any(found)
+        rows = (self.parts, self.minutes, self.answers, self.facts)
+        return not any((self.places, *rows, self.cards_gone, self.cards_new))
 
 
 def compare(old: LessonVersion, new: LessonVersion) -> Comparison:
     """What differs between OLD and NEW, in the order of NEW; what is gone stands last."""
-    before, after = pairs_of(old), pairs_of(new)
+    parts = [{part.key: part for part in version.sections.all()} for version in (old, new)]
+    quizzes = [{one.key: one for one in questions_of(version)} for version in (old, new)]
+    cards = [_cards(version) for version in (old, new)]
+    return Comparison(
+        old=old,
+        new=new,
+        places=_places(pairs_of(old), pairs_of(new)),
+        parts=[*_order(PARTS, *parts), *_of_both(_part, _part, *parts)],
+        minutes=[*_quiz_minutes(old, new), *_minutes(*parts)],
+        answers=[*_order(QUIZ, *quizzes), *_of_both(_shape, _answer, *quizzes)],
+        facts=_facts(old, new),
+        cards_gone=sorted(cards[0][key] for key in cards[0].keys() - cards[1].keys()),
+        cards_new=sorted(cards[1][key] for key in cards[1].keys() - cards[0].keys()),
+    )
+
+
+def _places(before: dict[str, Pair], after: dict[str, Pair]) -> list[tuple[str, list[Changed]]]:
     places: dict[str, list[Changed]] = {}
     for name in [*after, *(name for name in before if name not in after)]:
         was, now = before.get(name), after.get(name)
         shown = now or was
         if shown and (changed := _changed(was, now)):
             places.setdefault(shown.place, []).append(changed)
-    cards = [_cards(version) for version in (old, new)]
-    return Comparison(
-        old=old,
-        new=new,
-        places=list(places.items()),
-        minutes=_minutes(old, new),
-        answers=_answers(old, new),
-        cards_gone=sorted(cards[0] - cards[1]),
-        cards_new=sorted(cards[1] - cards[0]),
-    )
+    return list(places.items())
 
 
 def _changed(was: Pair | None, now: Pair | None) -> Changed | None:
@@ -67,52 +88,93 @@ def _changed(was: Pair | None, now: Pair | None) -> Changed | None:
     return Changed(shown.label if shown else "", kind, sides)
 
 
-def _minutes(old: LessonVersion, new: LessonVersion) -> list[tuple[str, str, str]]:
-    """Parts whose minutes differ, each with both, by route."""
-    was, now = ({one.key: one for one in version.sections.all()} for version in (old, new))
-    rows = []
-    for key in [*now, *(key for key in was if key not in now)]:
-        shown = now.get(key) or was[key]
-        before, after = _by_route(was.get(key)), _by_route(now.get(key))
-        if before != after:
-            rows.append((name_of(shown), before, after))
-    return rows
+def _order(block: str, was: dict[str, Placed], now: dict[str, Placed]) -> list[Row]:
+    """The names of all in their order, where those of both versions stand in another."""
+    if [key for key in was if key in now] == [key for key in now if key in was]:
+        return []
+    before, after = (" · ".join(map(name_of, rows.values())) for rows in (was, now))
+    return [(block_names()[block], before, after)]
 
 
-def _answers(old: LessonVersion, new: LessonVersion) -> list[tuple[str, str, str]]:
-    """Questions of both that are answered otherwise now, each with both ways."""
-    was, now = (
-        {one.key: one for one in version.questions.prefetch_related("choices")}
-        for version in (old, new)
-    )
+def _of_both(
+    shape: Callable[[Placed], object],
+    said: Callable[[Placed], str],
+    was: dict[str, Placed],
+    now: dict[str, Placed],
+) -> list[Row]:
+    """Those of both versions that have another SHAPE now, as SAID tells it."""
     return [
-        (name_of(now[key]), _answer(was[key]), _answer(now[key]))
-        for key in now
-        if key in was and _shape(was[key]) != _shape(now[key])
+        (name_of(row), said(was[key]), said(row))
+        for key, row in now.items()
+        if key in was and shape(was[key]) != shape(row)
     ]
 
 
-def _shape(question: Question) -> list[object]:
+def _part(section: Section) -> str:
+    """What kind of part SECTION is; of a handout also its form, and the part that uses it."""
+    shape = (section.get_kind_display(), section.get_form_display(), section.goes_with)
+    return " · ".join(str(one) for one in shape if one)
+
+
+def _quiz_minutes(old: LessonVersion, new: LessonVersion) -> list[Row]:
+    before, after = (_by_route(version.quiz_minutes) for version in (old, new))
+    label = _("Quiz, before and after together")
+    return [(label, before, after)] if before != after else []
+
+
+def _minutes(was: dict[str, Section], now: dict[str, Section]) -> list[Row]:
+    """Parts whose minutes differ, each with both, by route."""
+    rows = []
+    for key in [*now, *(key for key in was if key not in now)]:
+        before, after = (
+            _by_route(rows_of[key].minutes) if key in rows_of else NOTHING for rows_of in (was, now)
+        )
+        if before != after:
+            rows.append((name_of(now.get(key) or was[key]), before, after))
+    return rows
+
+
+def _by_route(minutes: Callable[[int], int | None]) -> str:
+    return " · ".join(str(minutes(route) or NOTHING) for route in ROUTES)
+
+
+def _shape(question: Question) -> object:
     """All of QUESTION but its words."""
     choices = question.choices.all()
-    return [question.measure, question.kind, *((one.key, one.code, one.place) for one in choices)]
+    fields = ("key", "code", "place", "symbol", "picture_id")
+    shown = [[getattr(choice, field) for field in fields] for choice in choices]
+    return question.measure, question.kind, shown
 
 
 def _answer(question: Question) -> str:
-    """What QUESTION measures, how it is answered, and what each choice shows, in their order."""
-    choices = "; ".join(
-        f"{words(choice, 'text')} ({choice.place or choice.get_code_display()})"
-        for choice in question.choices.all()
-    )
+    """What QUESTION measures, how it is answered, and its choices: what each shows, in order."""
+    choices = "; ".join(map(_choice, question.choices.all()))
     return f"{question.get_measure_display()} · {question.get_kind_display()}: {choices}"
 
 
-def _by_route(section: Section | None) -> str:
-    if section is None:
-        return "–"
-    return " · ".join(str(section.minutes(route) or "–") for route in ROUTES)
+def _choice(choice: Choice) -> str:
+    picture = choice.symbol or (str(choice.picture) if choice.picture else "")
+    shows = [str(choice.place or choice.get_code_display()), *([picture] if picture else [])]
+    return f"{words(choice, 'text')} ({', '.join(shows)})"
 
 
-def _cards(version: LessonVersion) -> set[str]:
+def _facts(old: LessonVersion, new: LessonVersion) -> list[Row]:
+    """What both say of their lesson, where it is not the same."""
+    before, after = _said_of_lesson(old), _said_of_lesson(new)
+    return [(name, before[name], after[name]) for name in after if before[name] != after[name]]
+
+
+def _said_of_lesson(version: LessonVersion) -> dict[str, str]:
+    facts = facts_of(version)
+    return {
+        _("Topic"): words(facts.topic, "name"),
+        _("Ages"): f"{facts.ages_from}-{facts.ages_to}",
+        _("Taught to"): _("Assembly too") if facts.is_for_assembly else _("Class only"),
+        _("Devices"): str(facts.get_devices_display()),
+    }
+
+
+def _cards(version: LessonVersion) -> dict[tuple[type, int], str]:
+    """The names of its cards and tags. Two may share one: it is the row that tells them apart."""
     rows = (version.law_cards.all(), version.help_routes.all(), version.tags.all())
-    return {name_of_card(card) for cards in rows for card in cards}
+    return {(type(card), card.pk): name_of_card(card) for cards in rows for card in cards}
