@@ -7,14 +7,12 @@ from lessons.queries.curriculum import Framework, curriculum
 from lessons.queries.editing import (
     DraftPage,
     Duty,
-    PairState,
     address_of,
     draft_page,
     duty_of,
     every_lesson,
     find_draft,
     lesson_to_edit,
-    pair_states,
     revision_of,
     under_review,
 )
@@ -33,6 +31,7 @@ from lessons.queries.facts import (
 from lessons.queries.law import LawAndHelp, law_and_help
 from lessons.queries.lesson import LessonPage, TaughtPart, find_version, lesson_page
 from lessons.queries.library import LibraryPage, library_page
+from lessons.queries.pair_states import PairState, pair_states
 from lessons.queries.questions import quiz_of, reading_of, report_of, taken_zip
 from lessons.queries.reviewers import covers, editors_of, reviewers
 from lessons.queries.slides import Slide, slides_of

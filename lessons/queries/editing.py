@@ -1,4 +1,4 @@
-"""A draft as its editors see it: its blocks, what stops it, how the Welsh stands to the English."""
+"""A draft as its editors see it: its blocks, what stops it, and what each of them may do."""
 
 import datetime as dt
 from collections import Counter
@@ -8,42 +8,25 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from accounts.models import User
-from lessons.differences import Piece, differences
 from lessons.models import (
+    WAITS_FOR,
     Block,
     Comment,
     Draft,
     Hand,
     Lesson,
     LessonVersion,
-    OlderWelsh,
     Question,
     Review,
     ReviewRight,
     Section,
     VersionEvent,
 )
-from lessons.pairs import PLAIN, Pair, block_names, block_of, name_of, pairs_of
+from lessons.pairs import PLAIN, block_names, block_of, name_of
 from lessons.queries.stops import Stop, block_address, stops_of
 
 State = LessonVersion.State
 FEW = 12  # things to mend that are still read one by one
-REVIEW_OF = {
-    State.POLICE_REVIEW: Review.POLICE,
-    State.EDUCATION_REVIEW: Review.EDUCATION,
-    State.WELSH_CHECK: Review.WELSH,
-}
-
-
-@dataclass(frozen=True)
-class PairState:
-    """How the Welsh of a text stands: "fresh", "older", "unchecked", "one-only" or "empty".
-
-    CHANGED says what of the English changed since, where the Welsh is older.
-    """
-
-    state: str
-    changed: list[Piece]
 
 
 @dataclass(frozen=True)
@@ -71,6 +54,15 @@ class Pile:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A comment with the name of the part that it is about; no ADDRESS where that was taken out."""
+
+    comment: Comment
+    part: str
+    address: str
+
+
+@dataclass(frozen=True)
 class DraftPage:
     """What every page of a draft shows around its block."""
 
@@ -89,6 +81,19 @@ class DraftPage:
     def is_open(self) -> bool:
         """Whether it may be written in."""
         return self.version.state == State.DRAFT
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """Its comments, each with its part."""
+        names = {**block_names(), **{one.block: one.name for one in self.placed}}
+        return [
+            Remark(
+                comment,
+                names.get(comment.block, ""),
+                block_address(self.lesson.slug, comment.block) if comment.block in names else "",
+            )
+            for comment in self.comments
+        ]
 
     @property
     def to_mend(self) -> list[Stop]:
@@ -220,32 +225,9 @@ def address_of(version: LessonVersion, block: str) -> str | None:
     return block_address(version.lesson.slug, block)
 
 
-def pair_states(version: LessonVersion, block: str) -> dict[str, PairState]:
-    """How each text of BLOCK stands, by field."""
-    older = {row.name: row for row in version.older_welsh.all()}
-    based_on = version.draft.based_on
-    checked = pairs_of(based_on) if based_on and based_on.is_welsh_checked else {}
-    return {
-        pair.field: _state(pair, older.get(pair.name), checked.get(pair.name))
-        for pair in pairs_of(version).values()
-        if pair.block == block
-    }
-
-
-def _state(pair: Pair, older: OlderWelsh | None, checked: Pair | None) -> PairState:
-    if not pair.en and not pair.cy:
-        return PairState("empty", [])
-    if not pair.en or not pair.cy:
-        return PairState("one-only", [])
-    if older:
-        return PairState("older", differences(older.english, pair.en))
-    is_checked = checked is not None and checked.cy == pair.cy
-    return PairState("fresh" if is_checked else "unchecked", [])
-
-
 def duty_of(user: User, version: LessonVersion) -> Duty:
     """What USER may do with VERSION, and why not more."""
-    review = REVIEW_OF.get(State(version.state))
+    review, _next = WAITS_FOR.get(State(version.state), (None, ""))
     hand = version.hands.filter(person=user).first()
     rights = ReviewRight.objects.held().filter(person=user, kind=review)
     why_not = ""
@@ -265,7 +247,7 @@ def duty_of(user: User, version: LessonVersion) -> Duty:
 def waiting_for(user: User) -> QuerySet[LessonVersion]:
     """Drafts whose next review USER may do."""
     kinds = set(user.review_rights.held().values_list("kind", flat=True))
-    states = [state for state, review in REVIEW_OF.items() if review in kinds]
+    states = [state for state, (review, _next) in WAITS_FOR.items() if review in kinds]
     return LessonVersion.objects.to_review(user, states)
 
 

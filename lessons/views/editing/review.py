@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -123,11 +124,13 @@ def comment_done(request: HttpRequest, slug: str, comment_pk: int) -> HttpRespon
     """Write down that a comment has been answered in the text."""
     version = draft_or_404(slug)
     comment = version.comments.filter(pk=comment_pk).first()
-    address = comment and queries.address_of(version, comment.block)
-    if not address:
+    if comment is None:
         raise Http404
     actions.settle_comment(comment, by=request.user, now=timezone.now())
-    return redirect(address)
+    # Of a part that was taken out nothing is left but what was said about it, on the first page.
+    return redirect(
+        queries.address_of(version, comment.block) or reverse("lessons:draft", args=[slug])
+    )
 
 
 def _step(
