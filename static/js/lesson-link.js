@@ -15,9 +15,17 @@ export class Link {
     this.state = null; // as the server last said
     this.seen = 0; // the moves that this page has taken in
     this.isLost = false; // the last question had no answer
-    this.isPending = false; // moved here while there was no network
     this.sending = null;
     this.waiting = null;
+  }
+
+  // Moved here while there was no network. Remembered, so that a page that is loaded again stays too.
+  get isPending() {
+    return sessionStorage.getItem(`diogel-moved-${this.side}-${this.lesson}`) === "yes";
+  }
+
+  set isPending(value) {
+    sessionStorage.setItem(`diogel-moved-${this.side}-${this.lesson}`, value ? "yes" : "no");
   }
 
   get isPaired() {
@@ -58,6 +66,7 @@ export class Link {
   take(state) {
     this.csrf = state.csrf ?? this.csrf;
     this.state = state;
+    if (!this.isPaired) this.isPending = false;
     if (!this.isJoined || this.sending || state.moves <= this.seen) return;
     this.seen = state.moves;
     if (this.isPending) {
@@ -81,6 +90,8 @@ export class Link {
   }
 
   send(more) {
+    // Loaded again without a network: whether the other side is there will be known later.
+    if (!this.state && this.isLost && !("arrived" in more)) this.isPending = true;
     if (!this.isJoined) return;
     if (!this.waiting || !("arrived" in more)) this.waiting = more;
     this.sending ??= this.sendAll().finally(() => {

@@ -92,7 +92,7 @@ function drawLink() {
   find("[data-offline]").hidden = navigator.onLine && !link.isLost;
   find("[data-follows]").hidden = !link.isJoined;
   find("[data-pair]").hidden = Boolean(state);
-  if (link.isPending && !isApart) link.isPending = false;
+  if (link.state && link.isPending && !isApart) link.isPending = false;
   drawCovers();
 }
 

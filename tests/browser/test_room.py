@@ -62,6 +62,25 @@ def test_room_and_notes_part_without_network_and_nobody_is_moved(paired, watch):
     notes.get_by_text("The room is at screen").wait_for(state="hidden")
 
 
+def test_room_that_is_loaded_again_without_network_stays_where_it_is(paired, watch):
+    room, notes = paired
+    watch.expect("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "ERR_FAILED")
+    wait_until_kept(room)
+
+    room.context.set_offline(True)
+    room.get_by_text("Working without network").wait_for()
+    room.keyboard.press("PageDown")
+    at_screen(room, 2)
+    room.reload()
+    room.get_by_text("Working without network").wait_for()
+    room.keyboard.press("PageDown")
+    at_screen(room, 3)
+    room.context.set_offline(False)
+    notes.get_by_text("Screen 3 of 10").wait_for()
+
+    at_screen(room, 3)
+
+
 def test_notes_without_network_go_on_and_follow_the_room_again(paired, watch):
     room, notes = paired
     watch.expect("ERR_INTERNET_DISCONNECTED")
