@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import pgettext_lazy
 
+from quizzes.drawn_pages import DrawnPage
 from quizzes.live import Place, place_of
 from quizzes.names import seat_name
-from quizzes.sheets import Sheet
 
 SEAT_COOKIE = "diogel_seat"
 # On a device that pupils use in turn: the tokens of all its seats, with dots between.
@@ -148,11 +148,11 @@ def seat_by_name(request: HttpRequest, place: Place, name_seed: str) -> Place | 
     )
 
 
-def filled_for(request: HttpRequest, place: Place, sheet: Sheet, **more: str) -> str:
-    """The page that SHEET is for this seat: its badge, its form's token, where the class is."""
+def filled_for(request: HttpRequest, place: Place, page: DrawnPage, **more: str) -> str:
+    """What PAGE is for this seat: its badge, its form's token, where the class is."""
     now = timezone.now()
     name = seat_name(place.name_seed, translation.get_language())
-    return sheet.filled(
+    return page.filled(
         csrf_token=get_token(request),
         address=place.address,
         animal=name.animal,

@@ -5,7 +5,7 @@ import time_machine
 from django.utils import timezone, translation
 
 from quizzes.content import asked_of
-from quizzes.sheets import question_sheet
+from quizzes.drawn_pages import drawn_question
 
 pytest_plugins = ["tests.browser.fixtures"]
 
@@ -20,7 +20,7 @@ def _english():
 def _fresh_questions():
     """Versions never change, but each test's database gives the same numbers to other versions."""
     asked_of.cache_clear()
-    question_sheet.cache_clear()
+    drawn_question.cache_clear()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from accounts.rates import pour
 from accounts.roles import safe_next
 from lessons.models import HelpRoute
 from quizzes.codes import CODE_LENGTH, normalise, spelled, strange_letter
+from quizzes.drawn_pages import drawn_start
 from quizzes.live import Door, Place, became_of, door_of
 from quizzes.models import Phase, Seat, Source
 from quizzes.names import NAME_COUNT, seat_name
@@ -31,7 +32,6 @@ from quizzes.pages import (
     seat_place,
 )
 from quizzes.seats import DoorLocked, SittingFull, TakenSeat, new_token, take_seat
-from quizzes.sheets import start_sheet
 
 # How a device is used: by one pupil (nothing said), in turn, or by a group of so many as one.
 TURNS = "turns"
@@ -161,7 +161,7 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
     seed, language = secrets.randbelow(NAME_COUNT), translation.get_language()
     name, look = seat_name(seed, language), device_settings(request)
     place = _own_place(request, sitting)
-    sheet = start_sheet(
+    drawn = drawn_start(
         language=language,
         was=seat_name(place.name_seed, language) if place else None,
         is_late=sitting.phase not in {Phase.LOBBY, Phase.BEFORE},
@@ -171,7 +171,7 @@ def _start_page(request: HttpRequest, sitting: Door) -> HttpResponse:
         pupil_text=look["pupil_text"],
         pupil_theme=look["pupil_theme"],
     )
-    page = sheet.filled(
+    page = drawn.filled(
         csrf_token=get_token(request),
         address=sitting.address,
         here=request.path,

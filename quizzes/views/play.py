@@ -14,6 +14,7 @@ from accounts.numbers import whole_number
 from accounts.roles import safe_next
 from lessons.models import HelpRoute
 from quizzes.content import asked_of
+from quizzes.drawn_pages import drawn_waiting
 from quizzes.live import Place, own_answers
 from quizzes.models import Phase
 from quizzes.names import seat_name
@@ -29,7 +30,6 @@ from quizzes.pages import (
     turns_of,
 )
 from quizzes.results import learnt_by_class
-from quizzes.sheets import waiting_sheet
 
 MOST_ROUTES = 4
 
@@ -105,7 +105,7 @@ def _waiting(
 ) -> HttpResponse:
     context = _context(request, place)
     checks_by_itself = "by-itself" in request.GET
-    sheet = waiting_sheet(
+    drawn = drawn_waiting(
         place.lesson_version,
         language=translation.get_language(),
         is_rehearsal=bool(place.is_rehearsal),
@@ -119,7 +119,7 @@ def _waiting(
         checks_by_itself=checks_by_itself,
         **{name: context[name] for name in ("takes_turns", "pupil_text", "pupil_theme")},
     )
-    response = HttpResponse(filled_for(request, place, sheet))
+    response = HttpResponse(filled_for(request, place, drawn))
     if checks_by_itself:
         response["Refresh"] = "10"
     return response

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.numbers import whole_number
 from quizzes.answers import NotAChoice, QuestionClosed, Stored, save_answer
 from quizzes.content import Asked, Kind, asked_of
+from quizzes.drawn_pages import drawn_question
 from quizzes.live import Place, name_of_asking, own_answers
 from quizzes.models import Phase
 from quizzes.pages import (
@@ -25,7 +26,6 @@ from quizzes.pages import (
     turns_of,
 )
 from quizzes.roll_up import add_up_again
-from quizzes.sheets import question_sheet
 
 
 @seat_page
@@ -63,7 +63,7 @@ def _question_page(
     if problem:
         chosen = _chosen_so_far(request, one)
     look = device_settings(request)
-    sheet = question_sheet(
+    drawn = drawn_question(
         place.lesson_version,
         number,
         place.phase,
@@ -78,7 +78,7 @@ def _question_page(
         times_voided=place.times_voided(place.phase, number),
         **{name: look[name] for name in ("pupil_text", "pupil_theme", "field")},
     )
-    page = filled_for(request, place, sheet, revision=str(revision), seed=str(place.name_seed))
+    page = filled_for(request, place, drawn, revision=str(revision), seed=str(place.name_seed))
     return HttpResponse(page, status=422 if problem else 200)
 
 

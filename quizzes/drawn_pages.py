@@ -45,7 +45,7 @@ def _gap(name: str) -> str:
     return f"{OPEN}{name}{CLOSE}"
 
 
-class Sheet:
+class DrawnPage:
     """A drawn page: its parts, with the name of a gap at every second place."""
 
     def __init__(self, page: str):
@@ -86,7 +86,7 @@ def _question(question: Asked, chosen: str) -> dict[str, object]:
 
 
 @lru_cache(maxsize=PAGES_KEPT)
-def question_sheet(
+def drawn_question(
     version: int,
     number: int,
     phase: str,
@@ -97,7 +97,7 @@ def question_sheet(
     is_rehearsal: bool,
     field: str,
     **shown: str | int,
-) -> Sheet:
+) -> DrawnPage:
     """The page of question NUMBER of a lesson VERSION, as this device wants it.
 
     SHOWN goes to the template as it is: is_closing, is_late, takes_turns, times_voided, problem,
@@ -122,11 +122,11 @@ def question_sheet(
         **{name: _gap(name) for name in ("csrf_token", "tag", "next_in", "revision", "seed")},
     }
     with translation.override(language):
-        return Sheet(render_to_string("quizzes/play/question.html", context))
+        return DrawnPage(render_to_string("quizzes/play/question.html", context))
 
 
 @lru_cache(maxsize=PAGES_KEPT)
-def waiting_sheet(
+def drawn_waiting(
     version: int,
     *,
     language: str,
@@ -134,7 +134,7 @@ def waiting_sheet(
     phase: str,
     asked_question: int | None,
     **shown: object,
-) -> Sheet:
+) -> DrawnPage:
     """The page of a seat that has nothing to answer now.
 
     SHOWN goes to the template as it is: here, is_done, passed, skipped, is_late, takes_turns,
@@ -150,11 +150,11 @@ def waiting_sheet(
         **{name: _gap(name) for name in ("csrf_token", "tag", "next_in")},
     }
     with translation.override(language):
-        return Sheet(render_to_string("quizzes/play/waiting.html", context))
+        return DrawnPage(render_to_string("quizzes/play/waiting.html", context))
 
 
 @lru_cache(maxsize=PAGES_KEPT)
-def start_sheet(
+def drawn_start(
     *,
     language: str,
     was: SeatName | None,
@@ -164,7 +164,7 @@ def start_sheet(
     is_locked: bool,
     pupil_text: str,
     pupil_theme: str,
-) -> Sheet:
+) -> DrawnPage:
     """The page before the first question: who sees my answers, and what I am called."""
     context = {
         "request": SimpleNamespace(path=_gap("here")),
@@ -182,4 +182,4 @@ def start_sheet(
         **{name: _gap(name) for name in ("csrf_token", "seed", "token")},
     }
     with translation.override(language):
-        return Sheet(render_to_string("quizzes/play/start.html", context))
+        return DrawnPage(render_to_string("quizzes/play/start.html", context))
