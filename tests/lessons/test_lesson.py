@@ -6,7 +6,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from lessons.models import Choice, HelpRoute, LawCard, Lesson, LessonVersion
+from lessons.models import Choice, HelpRoute, LawCard, Lesson, LessonVersion, Picture
 from tests.builders import (
     make_coordinator,
     make_editor,
@@ -258,3 +258,38 @@ def test_a_lesson_costs_11_queries(client, db, django_assert_num_queries, lesson
     # force, version, sections, law, help, questions, choices, vocabulary, tags, stale law and help
     with django_assert_num_queries(11):
         client.get(f"/lessons/{versions[0].lesson.slug}/")
+
+
+def test_parents_read_every_word_that_pupils_meet_in_the_quiz(client, library):
+    version = Lesson.objects.get(slug="before-you-send").current
+    question = version.questions.get(key="first-step")
+    type(question).objects.filter(pk=question.pk).update(easy_en="What is first?", easy_cy="Beth?")
+    wait = question.choices.filter(key="wait")
+    wait.update(
+        easy_en="Wait.",
+        easy_cy="Aros.",
+        feedback_en="Kind words to a pupil.",
+        feedback_cy="Geiriau caredig.",
+        symbol="phone",
+        alt_en="A telephone",
+        alt_cy="Ffôn symudol",
+    )
+
+    text = read(client)
+
+    for words in ("What is first?", "Wait.", "Kind words to a pupil.", 'aria-label="A telephone"'):
+        assert words in text
+    assert "Picture: A telephone" in read(client, ADDRESS + "print/?part=all")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_pictures_of_choices_cost_no_query_each(client, library, count, django_assert_num_queries):
+    version = Lesson.objects.get(slug="before-you-send").current
+    for number, choice in enumerate(Choice.objects.filter(question__version=version)[:count]):
+        picture = Picture.objects.create(digest=f"{number:064}", form="png", body=b"x" * 50_000)
+        Choice.objects.filter(pk=choice.pk).update(picture=picture, alt_en="A", alt_cy="A")
+
+    with django_assert_num_queries(11):
+        text = read(client)
+
+    assert text.count('src="/pictures/') == count
