@@ -17,7 +17,8 @@ function preview(box) {
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("text", field.value);
     const answer = await fetch(form.dataset.preview, { method: "POST", body }).catch(() => null);
-    if (!answer?.ok) return;
+    // Sent on to the page for signing in, it is no preview.
+    if (!answer?.ok || answer.redirected) return;
     box.innerHTML = await answer.text(); // cleaned by the server, as what is published
     box.hidden = !field.value.trim();
   };
@@ -27,7 +28,7 @@ function preview(box) {
   });
 }
 
-// Words not sent yet, by draft and block, with the revision they were written over.
+// Words not sent yet, by person, draft and block, with the revision they were written over.
 class Kept {
   constructor(name) {
     this.name = `diogel-draft-${name}`;
@@ -64,10 +65,14 @@ class Block {
   changed() {
     this.changes += 1;
     this.since ??= clock();
-    const values = Object.fromEntries(this.fields.map((field) => [field.name, field.value]));
-    this.kept.set({ since: this.since, revision: form.elements.revision.value, values });
+    this.keep();
     clearTimeout(this.waiting);
     if ("byItself" in form.dataset) this.waiting = setTimeout(() => this.send(), 5000);
+  }
+
+  keep() {
+    const values = Object.fromEntries(this.fields.map((field) => [field.name, field.value]));
+    this.kept.set({ since: this.since, revision: form.elements.revision.value, values });
   }
 
   // A save that is under way ends first: else the button would seem to come from somebody else.
@@ -109,6 +114,8 @@ class Block {
     if (sent === this.changes) {
       this.kept.clear();
       this.since = null;
+    } else {
+      this.keep(); // what came since was written over what is saved now
     }
     say("saved", saved);
   }

@@ -3,6 +3,7 @@
 
 const AGAIN = 15_000;
 const PLACE = "diogel-kept ";
+const OF_DRAFTS = "diogel-draft-"; // editor.js
 const isTyped = (field) =>
   field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
 const isTicked = (field) => ["checkbox", "radio"].includes(field.type);
@@ -70,10 +71,10 @@ export function keep(form) {
   }
 }
 
-// Whoever signs out leaves neither a form nor the day (day.js) behind.
+// Whoever signs out leaves neither a form, a draft nor the day (day.js) behind.
 export async function forgetTheDay() {
   for (const place of Object.keys(localStorage)) {
-    if (place.startsWith(PLACE)) localStorage.removeItem(place);
+    if (place.startsWith(PLACE) || place.startsWith(OF_DRAFTS)) localStorage.removeItem(place);
   }
   await window.caches?.delete("diogel-day");
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];

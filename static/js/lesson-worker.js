@@ -41,7 +41,8 @@ self.addEventListener("message", (event) => {
 async function keep({ lesson, pages, files }) {
   let isAll = true;
   const cache = await caches.open(nameOf(lesson));
-  await cache.put(KEPT_AT, new Response(String(Date.now())));
+  const now = () => new Response(String(Date.now()));
+  if (!(await cache.match(KEPT_AT))) await cache.put(KEPT_AT, now());
   for (const page of pages) {
     const url = new URL(page, self.location.origin);
     if (!STEP.test(url.pathname)) continue;
@@ -54,6 +55,8 @@ async function keep({ lesson, pages, files }) {
     const linked = (await answer.text()).matchAll(/(?:href|src)="(\/static\/[^"#?]+)"/g);
     files.push(...[...linked].map(([, file]) => file));
   }
+  // Only what was fetched anew is of now: a law card may be another one since.
+  if (isAll) await cache.put(KEPT_AT, now());
   for (const file of new Set(files)) {
     const answer = await fetch(file, { credentials: "omit" }).catch(() => null);
     if (answer?.ok) await cache.put(file, answer);
@@ -73,6 +76,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function networkFirst(request, key, isFile = false) {
+  if (!isFile) await forgetOld();
   const kept = await caches.match(key);
   if (!kept) return fetch(request);
   if (isFile && Date.now() - cutAt < SOON) return kept;

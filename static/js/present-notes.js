@@ -186,7 +186,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 setInterval(tellTime, 10_000);
-find("[data-script]").hidden = false;
+for (const tool of root.querySelectorAll("[data-script]")) tool.hidden = false;
 for (const each of ["online", "offline"]) window.addEventListener(each, drawLink);
 const others = [...document.querySelectorAll("[data-other-language]")];
 const withNation = (address) => `${address}${address.includes("?") ? "&" : "?"}nation=${root.dataset.nation}`;
