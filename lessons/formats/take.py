@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from lessons.formats.shapes import FileRefused, Found, FoundChoice, Item
+from lessons.imports.checks.quiz import SIZES
 from lessons.imports.shapes import LANGUAGES, Both, ChoiceRow, QuestionRow
 from lessons.models import Choice, Measure, Question
 
@@ -153,15 +154,16 @@ def _wrong_choices(row: QuestionRow, own: list[ChoiceRow]) -> Iterable[str]:
         yield _("Code some choices as right and some not.")
     if row.right_order and row.right_order == tuple(choice.key for choice in own):
         yield _("Mix the choices: they stand in the right order already.")
-    fewest, most = (2, 2) if row.kind == Kind.TRUE_FALSE else (2, 5)
+    fewest, most, _said = SIZES[Kind(row.kind)]
     if not fewest <= len(own) <= most:
-        yield _(
-            "Have %(fewest)s to %(most)s choices beside “I’m not sure”: there are %(count)s."
-        ) % {
-            "fewest": fewest,
-            "most": most,
-            "count": len(own),
-        }
+        wanted = (
+            _("Have %(most)s choices beside “I’m not sure”: there are %(count)s.")
+            if fewest == most
+            else _(
+                "Have %(fewest)s to %(most)s choices beside “I’m not sure”: there are %(count)s."
+            )
+        )
+        yield wanted % {"fewest": fewest, "most": most, "count": len(own)}
 
 
 def _too_long(row: QuestionRow) -> Iterable[str]:
