@@ -1,4 +1,4 @@
-"""Two texts word by word: what stayed, what came, what went."""
+"""Two texts word by word, long ones line by line: what stayed, what came, what went."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,9 @@ from difflib import SequenceMatcher
 
 LONG, KEPT = 160, 60
 WORDS = re.compile(r"\s+|[^\s]+")
+# Words of long texts would be compared for minutes; of those only lines are, blank ones with them.
+MOST_IN_WORDS = 20_000
+LINES = re.compile(r"[^\n]+\n*|\n+")
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,8 @@ class Piece:
 
 def differences(old: str, new: str) -> list[Piece]:
     """What changed from OLD to NEW, in the order in which it is read; what went stands first."""
-    before, after = WORDS.findall(old), WORDS.findall(new)
+    cut = WORDS if len(old) + len(new) <= MOST_IN_WORDS else LINES
+    before, after = cut.findall(old), cut.findall(new)
     pieces: list[Piece] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
