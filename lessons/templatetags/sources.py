@@ -1,7 +1,8 @@
 """Where a law card or a help route was read, as links that say what they open."""
 
 from django import template
-from django.utils.html import format_html, format_html_join, urlize
+from django.template.defaultfilters import urlize
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -20,4 +21,4 @@ def _link(source: str) -> SafeString:
     title, dash, address = source.rpartition(" — ")
     if dash and address.startswith("https://") and " " not in address:
         return format_html('<a href="{}" rel="noreferrer">{}</a>', address, title)
-    return urlize(source, autoescape=True)
+    return urlize(source)
