@@ -3,13 +3,12 @@
 from django import template
 from django.template.defaultfilters import urlize
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 register = template.Library()
 
 
 @register.filter
-def sources(text: str) -> SafeString:
+def sources(text: str) -> str:
     """``{{ card.source|sources }}``: of "Title — address; Title — address" each title, linked.
 
     What is written in another way stays as it is, with its addresses linked.
@@ -17,7 +16,7 @@ def sources(text: str) -> SafeString:
     return format_html_join("; ", "{}", ((_link(source),) for source in text.split("; ")))
 
 
-def _link(source: str) -> SafeString:
+def _link(source: str) -> str:
     title, dash, address = source.rpartition(" — ")
     if dash and address.startswith("https://") and " " not in address:
         return format_html('<a href="{}" rel="noreferrer">{}</a>', address, title)
