@@ -1,6 +1,7 @@
 """How what prints looks: drawings and the foot of a PDF, and where a law card was read."""
 
 import logging
+import re
 
 import pytest
 from django.urls import reverse
@@ -43,6 +44,22 @@ def test_lettered_cards_are_drawn_as_lines(lettered):
     drawn = paper.sheets_of(lettered).write_pdf(uncompressed_pdf=True)
 
     assert drawn.count(b"\nh\nS\n") == 4
+
+
+def test_welsh_letters_of_a_pdf_come_from_a_font_of_their_own():
+    """Two files under one name are one font there: "hŷn; siŵr" was printed as "h?n; si;r"."""
+    style = "".join(
+        f'<link rel="stylesheet" href="/static/css/{name}.css">'
+        for name in ("tokens", "fonts", "site")
+    )
+    page = f'<html lang="cy"><head>{style}</head><body><p>hŷn; siŵr</p></body></html>'
+
+    drawn = paper.sheets_of(page).write_pdf(uncompressed_pdf=True)
+
+    assert set(re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", drawn)) == {
+        b"Atkinson-Hyperlegible-Next",
+        b"Atkinson-Hyperlegible-Next-Welsh",
+    }
 
 
 def test_print_page_is_named_after_the_lesson_and_what_is_printed(lettered):
