@@ -15,7 +15,7 @@ from quizzes.seats import take_seat
 from tests.quizzes.builders import fresh, make_room
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
-WAITING = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+WAITING = "SELECT COUNT(*) FROM pg_locks WHERE NOT granted"
 
 
 @pytest.fixture
