@@ -84,6 +84,13 @@ class CardsField(forms.ModelMultipleChoiceField):
         return name_of_card(card)
 
 
+class PlacesField(CardsField):
+    """Places of the frameworks as these have them, the youngest pupils first, each with its name."""
+
+    def label_from_instance(self, place):
+        return f"{place.get_framework_display()}: {super().label_from_instance(place)}"
+
+
 class DatedCardsField(CardsField):
     """Dated cards in their place; one that another replaced since the page was drawn is the other.
 
@@ -113,7 +120,9 @@ class FactsForm(forms.ModelForm):
     revision = forms.IntegerField(widget=forms.HiddenInput)
     law_cards = DatedCardsField(LawCard, label=_("Law cards"), required=False)
     help_routes = DatedCardsField(HelpRoute, label=_("Help routes"), required=False)
-    tags = CardsField(FrameworkTag.objects, label=_("Places in the frameworks"), required=False)
+    tags = PlacesField(
+        FrameworkTag.objects.order_by("pk"), label=_("Places in the frameworks"), required=False
+    )
 
     class Meta:
         model = Draft

@@ -1,6 +1,6 @@
 """What stands over the parts of a draft: title and words, facts and cards, minutes."""
 
-from lessons.models import Lesson
+from lessons.models import FrameworkTag, Lesson
 from tests.lessons.drafting import fresh
 from tests.lessons.editing.forms import DRAFT, filled
 
@@ -25,6 +25,20 @@ def test_words_are_saved_side_by_side(page, draft):
             "Write the same words in both: 2 in English, 1 in Welsh.",
         ]
     }
+
+
+def test_places_stand_under_their_frameworks_the_youngest_pupils_first(page, draft):
+    for key, band in (("bullying-4-7", "4-7"), ("bullying-14-18", "14-18")):
+        name = {"name_en": f"Online bullying, {band}", "name_cy": f"Bwlio ar-lein, {band}"}
+        FrameworkTag.objects.create(key=f"efcw-{key}", framework="efcw", **name)
+
+    form = page.get(f"{DRAFT}facts/").context["form"]
+
+    assert [str(label) for _value, label in form.fields["tags"].choices] == [
+        "Education for a Connected World: Online relationships, 11-14",
+        "Education for a Connected World: Online bullying, 4-7",
+        "Education for a Connected World: Online bullying, 14-18",
+    ]
 
 
 def test_facts_wait_for_publishing(page, draft):
