@@ -85,7 +85,7 @@ class CardsField(forms.ModelMultipleChoiceField):
 
 
 class PlacesField(CardsField):
-    """Places of the frameworks as these have them, the youngest pupils first, each with its name."""
+    """Places of the frameworks as these have them, the youngest pupils first, with its name."""
 
     def label_from_instance(self, place):
         return f"{place.get_framework_display()}: {super().label_from_instance(place)}"
