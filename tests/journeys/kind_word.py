@@ -135,7 +135,7 @@ def write_choose_all_that_fit(page):
     page.get_by_label("How it is answered").select_option(label="Choose all that fit")
     save(page)
     press(page, "Save and add a choice")
-    assert page.evaluate("document.activeElement.name") == "d.text_en"
+    wait_for_focus(page, "d.text_en", of="name")
     fill(page, text=("Who could help Sam?", "Pwy allai helpu Sam?"), why=HELPS)
     fill(page, a__text=("A teacher", "Athro"), a__feedback=HELPS)
     fill(page, b__text=("A stranger", "Dieithryn"), b__feedback=HELPS)
@@ -145,9 +145,14 @@ def write_choose_all_that_fit(page):
         page.locator(f"[name='{key}.code']").select_option(code)
     button(page, "Move up", "Choice 3").press("Enter")
     page.wait_for_url(re.compile("moved=c"))
-    assert page.evaluate("document.activeElement.value") == "up c"
+    wait_for_focus(page, "up c", of="value")
     button(page, "Take out", "Choice 4").click()
     press(page, "Take it out")
+
+
+def wait_for_focus(page, word, *, of):
+    """The focus comes a moment after the page: to what has WORD as its name or value."""
+    page.wait_for_function("([of, word]) => document.activeElement[of] === word", arg=[of, word])
 
 
 def write_true_or_false(page):
