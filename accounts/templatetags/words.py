@@ -25,3 +25,9 @@ def words(row: models.Model | None, field: str) -> str:
         return ""
     language = "cy" if get_language() == "cy" else "en"
     return getattr(row, f"{field}_{language}") or getattr(row, f"{field}_en")
+
+
+@register.filter
+def ended(sentence: str) -> str:
+    """SENTENCE with a full stop, unless it ends with a mark of its own, within quotes too."""
+    return sentence if sentence.rstrip("’”'\"").endswith((".", "!", "?")) else f"{sentence}."
