@@ -6,22 +6,9 @@ from django.utils import timezone
 from lessons import actions
 from lessons.models import Section, Topic
 from tests.builders import make_editor
-from tests.lessons.drafting import save, start
+from tests.lessons.drafting import save
+from tests.lessons.editing.forms import DRAFT
 from tests.lessons.meanwhile import meanwhile
-
-DRAFT = "/editor/lessons/before-you-send/draft/"
-
-
-@pytest.fixture
-def editor(client, library):
-    person = make_editor()
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
-def draft(editor):
-    return start(by=editor)
 
 
 def test_words_saved_leave_the_place_and_the_minutes_that_a_colleague_gave(draft, editor):
@@ -46,7 +33,7 @@ def test_words_saved_leave_the_place_and_the_minutes_that_a_colleague_gave(draft
     assert orders == list(range(len(orders)))
 
 
-def test_two_parts_of_one_name_in_one_moment_are_no_error(client, draft):
+def test_two_parts_of_one_name_in_one_moment_are_no_error(page, draft):
     def colleague():
         Section.objects.create(
             version=draft, order=50, key="our-plan", kind="activity", heading_en="Our plan"
@@ -54,7 +41,7 @@ def test_two_parts_of_one_name_in_one_moment_are_no_error(client, draft):
 
     sent = {"kind": "activity", "heading_en": "Our plan"}
     with meanwhile('INSERT INTO "lessons_section"', colleague):
-        response = client.post(f"{DRAFT}new-section/", sent)
+        response = page.post(f"{DRAFT}new-section/", sent)
 
     assert response.status_code == 409
     assert "Somebody added one of that name this very moment." in response.content.decode()
@@ -69,14 +56,14 @@ def test_two_parts_of_one_name_in_one_moment_are_no_error(client, draft):
         ("Ŵyn a’r ŷd", "wyn-ar-yd"),
     ],
 )
-def test_the_address_of_a_title_keeps_the_rules_of_addresses(client, editor, title, slug):
+def test_the_address_of_a_title_keeps_the_rules_of_addresses(page, editor, title, slug):
     sent = {"title_en": title, "topic": draft_topic(), "ages_from": "9", "ages_to": "11"}
 
-    response = client.post("/editor/lessons/new/", sent)
+    response = page.post("/editor/lessons/new/", sent)
 
     made = response["Location"].split("/")[3]
     assert made == (slug or "what-we-all-can-do-when-somebody-sends-us-a-thing")
-    said = [str(stop) for stop in client.get(response["Location"]).context["page"].to_mend]
+    said = [str(stop) for stop in page.get(response["Location"]).context["page"].to_mend]
     assert not [one for one in said if "small letters" in one]
 
 
@@ -85,18 +72,18 @@ def draft_topic():
 
 
 @pytest.mark.parametrize("title", ["New", "Curriculum", "Cwricwlwm!", "???", "…"])
-def test_a_title_whose_address_is_another_page_is_refused(client, editor, title):
+def test_a_title_whose_address_is_another_page_is_refused(page, editor, title):
     sent = {"title_en": title, "topic": draft_topic(), "ages_from": "9", "ages_to": "11"}
 
-    response = client.post("/editor/lessons/new/", sent)
+    response = page.post("/editor/lessons/new/", sent)
 
     assert response.context["form"].errors == {
         "title_en": ["No address can be made from this title. Choose another."]
     }
 
 
-def test_a_part_that_is_called_with_a_low_line_has_a_key_that_passes(client, draft):
-    response = client.post(
+def test_a_part_that_is_called_with_a_low_line_has_a_key_that_passes(page, draft):
+    response = page.post(
         f"{DRAFT}new-section/", {"kind": "activity", "heading_en": "our_plan for_now"}
     )
 

@@ -3,23 +3,10 @@
 import pytest
 
 from lessons.models import Choice
-from tests.builders import make_editor
 from tests.lessons.drafting import fresh, passed, publish, start
-from tests.lessons.editing.forms import filled
+from tests.lessons.editing.forms import DRAFT, filled
 
-DRAFT = "/editor/lessons/before-you-send/draft/"
 ADDRESS = f"{DRAFT}questions/first-step/"
-
-
-@pytest.fixture
-def editor(library):
-    return make_editor()
-
-
-@pytest.fixture
-def page(client, editor):
-    client.force_login(editor)
-    return client
 
 
 def pressed(page, then, **changes):

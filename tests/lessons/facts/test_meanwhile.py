@@ -7,20 +7,13 @@ from django.utils import timezone
 
 from lessons.actions import cards as actions
 from lessons.models import LawCard
-from tests.builders import make_editor, make_lesson
+from tests.builders import make_lesson
 from tests.lessons.drafting import start
 from tests.lessons.editing.forms import filled as filled_page
 from tests.lessons.facts.forms import filled, make_help_route, make_law_card
 from tests.lessons.meanwhile import meanwhile
 
 FACTS = "/editor/lessons/before-you-send/draft/facts/"
-
-
-@pytest.fixture
-def editor(client, db):
-    person = make_editor()
-    client.force_login(person)
-    return person
 
 
 def replace(card, other, by):

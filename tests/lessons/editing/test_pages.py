@@ -2,26 +2,9 @@
 
 import re
 
-import pytest
-
 from lessons.models import Lesson, Section
-from tests.builders import make_editor
-from tests.lessons.drafting import save, start
-from tests.lessons.editing.forms import filled
-
-DRAFT = "/editor/lessons/before-you-send/draft/"
-
-
-@pytest.fixture
-def editor(client, library):
-    person = make_editor()
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
-def draft(editor):
-    return start(by=editor)
+from tests.lessons.drafting import save
+from tests.lessons.editing.forms import DRAFT, filled
 
 
 def ids(text):
@@ -37,10 +20,10 @@ def described(text):
     }
 
 
-def test_two_errors_of_one_text_have_one_place(client, draft):
-    sent = filled(client.get(f"{DRAFT}words/"))
+def test_two_errors_of_one_text_have_one_place(page, draft):
+    sent = filled(page.get(f"{DRAFT}words/"))
 
-    response = client.post(
+    response = page.post(
         f"{DRAFT}words/", {**sent, "vocabulary_en": "no colon\nnor here", "vocabulary_cy": "a\nb"}
     )
 
@@ -50,28 +33,28 @@ def test_two_errors_of_one_text_have_one_place(client, draft):
     assert set(described(text).values()) == {1}
 
 
-def test_minutes_that_are_none_are_said_at_their_field(client, draft):
-    sent = filled(client.get(f"{DRAFT}minutes/"))
+def test_minutes_that_are_none_are_said_at_their_field(page, draft):
+    sent = filled(page.get(f"{DRAFT}minutes/"))
 
-    text = client.post(f"{DRAFT}minutes/", {**sent, "talk_20": "many"}).content.decode()
+    text = page.post(f"{DRAFT}minutes/", {**sent, "talk_20": "many"}).content.decode()
 
     assert described(text)["id_talk_20_error"] == 1
     place = text.index('id="id_talk_20_error"')
     assert "Write whole minutes, 1 to 60, or leave it empty." in text[place : place + 200]
 
 
-def test_what_stops_a_text_is_read_with_it(client, draft, editor):
+def test_what_stops_a_text_is_read_with_it(page, draft, editor):
     talk = draft.sections.get(key="talk")
     save(talk, by=editor, body_en="Have you ever?", body_cy="Ydych chi erioed?")
 
-    text = client.get(f"{DRAFT}sections/talk/").content.decode()
+    text = page.get(f"{DRAFT}sections/talk/").content.decode()
 
     assert set(described(text).values()) == {1}
     place = text.index('id="stops-body"')
     assert "own story" in text[place : place + 400]
 
 
-def test_the_preview_shows_what_readers_will_see(client, draft):
+def test_the_preview_shows_what_readers_will_see(page, draft):
     Section.objects.create(
         version=draft,
         order=90,
@@ -84,13 +67,13 @@ def test_the_preview_shows_what_readers_will_see(client, draft):
         body_html_en="<p>A clue to cut out.</p>",
     )
 
-    text = client.get(f"{DRAFT}preview/").content.decode()
+    text = page.get(f"{DRAFT}preview/").content.decode()
 
-    public = client.get("/lessons/before-you-send/").content.decode()
+    public = page.get("/lessons/before-you-send/").content.decode()
     for words in ("A law protects everyone under 18", "Childline", "Clues on paper", "A clue to"):
         assert words in text
     assert "Clues on paper" not in public
-    shorter = client.get(f"{DRAFT}preview/?route=20").content.decode()
+    shorter = page.get(f"{DRAFT}preview/?route=20").content.decode()
     assert 'href="?route=20"' in text
     assert "This page shows the route of 20 minutes." in shorter
     assert (
